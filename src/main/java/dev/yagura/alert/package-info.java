@@ -1,0 +1,7 @@
+/** Alerts: grouping, triage, evidence. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"event", "store", "rule"})
+package dev.yagura.alert;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
