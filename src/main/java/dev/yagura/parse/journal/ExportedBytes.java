@@ -32,7 +32,10 @@ final class ExportedBytes {
   void binary(String name, byte[] data) {
     line(name.getBytes(StandardCharsets.US_ASCII));
     bytes.writeBytes(
-        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(data.length).array());
+        ByteBuffer.allocate(Long.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(data.length)
+            .array());
     bytes.writeBytes(data);
     bytes.write('\n');
   }

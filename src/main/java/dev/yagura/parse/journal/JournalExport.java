@@ -75,8 +75,7 @@ public final class JournalExport {
     return fields.entry(new RawLine(entries, 1, raw.bytes(), sent));
   }
 
-  private void field(
-      ExportInput.Run line, EntryFields fields, ExportedBytes raw, boolean tooMany)
+  private void field(ExportInput.Run line, EntryFields fields, ExportedBytes raw, boolean tooMany)
       throws IOException {
     byte[] kept = line.kept();
     int equals = indexOfEquals(kept);
@@ -110,8 +109,13 @@ public final class JournalExport {
     }
     if (length < 0 || length > LONGEST_FIELD) {
       throw new UnreadableExportException(
-          "Expected the length of field " + name + ", at most " + LONGEST_FIELD + ", found "
-              + Long.toUnsignedString(length) + ".",
+          "Expected the length of field "
+              + name
+              + ", at most "
+              + LONGEST_FIELD
+              + ", found "
+              + Long.toUnsignedString(length)
+              + ".",
           place);
     }
     int keep = Math.max(0, maximumFieldBytes - name.length() - 1);

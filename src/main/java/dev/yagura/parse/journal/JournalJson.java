@@ -77,8 +77,7 @@ public final class JournalJson {
 
   private static int afterPrefix(String text) {
     int start = 0;
-    while (start < text.length()
-        && (text.charAt(start) <= ' ' || text.charAt(start) == '\uFEFF')) {
+    while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == '\uFEFF')) {
       start++;
     }
     return text.startsWith(EVENT_STREAM_PREFIX, start)
@@ -150,8 +149,7 @@ public final class JournalJson {
   }
 
   private static int byteOf(JsonParser json, JsonToken token, String name, EntryFields fields) {
-    if (token == JsonToken.VALUE_NUMBER_INT
-        && json.getNumberType() == JsonParser.NumberType.INT) {
+    if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT) {
       int value = json.getIntValue();
       // Signed bytes are what a careless exporter makes of those above 127.
       if (value >= Byte.MIN_VALUE && value <= 0xff) {

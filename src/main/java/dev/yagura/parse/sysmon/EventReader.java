@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one {@code <Event>} from left to right, each character once, and keeps the name and value
  * pairs that it meets. A value ends at its own end tag, or where another field begins; the last one
- * may be cut off. Of a name that occurs twice the first value stays: a command line that smuggles in
- * a field can't change one that stood before it.
+ * may be cut off. Of a name that occurs twice the first value stays: a command line that smuggles
+ * in a field can't change one that stood before it.
  */
 final class EventReader {
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@code SystemTime}, {@code EventRecordID}, {@code ProcessID}, {@code ThreadID}, {@code Computer},
  * {@code UserId} …: elements and attributes under their own names.
  *
- * <p>A value that is {@code -} as a whole, and a GUID of zeros, are absent. A GUID whose second half
- * alone is zero stays in {@link LogRecord.Sysmon#data()}: many processes share it, so it is the
- * normaliser that refuses it as a key.
+ * <p>A value that is {@code -} as a whole, and a GUID of zeros, are absent. A GUID whose second
+ * half alone is zero stays in {@link LogRecord.Sysmon#data()}: many processes share it, so it is
+ * the normaliser that refuses it as a key.
  *
  * <p>Problems: {@code not_well_formed}; {@code truncated: FIELD} (cut inside that field) or {@code
  * truncated: between fields}; {@code duplicate_field: FIELD} (the first value counts); {@code
@@ -39,8 +39,8 @@ public final class SysmonParser {
   private static final long UTC_TIME_TOLERANCE_SECONDS = 60;
 
   /**
-   * Whether a message is an event of Sysmon for Linux, as a whole: one that only quotes an event, as
-   * a user name of an sshd message can, is not. Banner lines are not events.
+   * Whether a message is an event of Sysmon for Linux, as a whole: one that only quotes an event,
+   * as a user name of an sshd message can, is not. Banner lines are not events.
    */
   public static boolean looksLike(String message) {
     int start = 0;
@@ -154,9 +154,7 @@ public final class SysmonParser {
     List<String> all = new ArrayList<>(faults.problems());
     for (String problem : ofEnvelope) {
       boolean aboutTime =
-          problem.startsWith("zone_")
-              || problem.startsWith("time_")
-              || problem.startsWith("year_");
+          problem.startsWith("zone_") || problem.startsWith("time_") || problem.startsWith("year_");
       if (!(aboutTime && own != null) && !all.contains(problem)) {
         all.add(problem);
       }

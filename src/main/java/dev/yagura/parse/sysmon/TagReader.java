@@ -101,15 +101,13 @@ final class TagReader {
     if (!quoted || text.charAt(stop) != quote) {
       faults.notWellFormed();
     }
-    attributes.putIfAbsent(
-        text.substring(start, end), ValueText.decode(text, from, stop, faults));
+    attributes.putIfAbsent(text.substring(start, end), ValueText.decode(text, from, stop, faults));
     return quoted && text.charAt(stop) == quote ? stop + 1 : stop;
   }
 
   private static boolean endsValue(char character, char quote, boolean quoted) {
     // A quote that is never closed must not swallow the fields that follow.
-    return character == '<'
-        || (quoted ? character == quote : character <= ' ' || character == '>');
+    return character == '<' || (quoted ? character == quote : character <= ' ' || character == '>');
   }
 
   private int skipBlanks(int start) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Decodes the text of one value in one pass, so that nothing is ever decoded twice.
  *
  * <ul>
- *   <li>{@code &lt; &gt; &amp; &quot; &apos;}, also when the {@code ;} was lost on the way: then one
- *       blank that stands in its place is swallowed
+ *   <li>{@code &lt; &gt; &amp; &quot; &apos;}, also when the {@code ;} was lost on the way: then
+ *       one blank that stands in its place is swallowed
  *   <li>{@code &#10;} and {@code &#xA;}; without {@code ;} only where a blank stands in its place
  *   <li>rsyslog's {@code #ooo} escapes of control bytes, and of bytes above 177 where they make
  *       UTF-8
