@@ -158,7 +158,7 @@ public final class SysmonNormalizer {
   }
 
   private void baseName(String name, @Nullable String path, Map<String, Object> fields) {
-    if (path != null && !table.noPath().contains(path)) {
+    if (path != null && !path.endsWith("/") && !table.noPath().contains(path)) {
       fields.put(name, path.substring(path.lastIndexOf('/') + 1));
     }
   }

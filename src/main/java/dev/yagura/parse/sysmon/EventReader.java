@@ -89,7 +89,8 @@ final class EventReader {
     if (name.equals("System") || name.equals("EventData")) {
       section = Section.OUTSIDE;
     }
-    return name.equals("Event");
+    // Without its ">" it may be the beginning of </EventData>.
+    return close >= 0 && name.equals("Event");
   }
 
   private void checkRest() {
