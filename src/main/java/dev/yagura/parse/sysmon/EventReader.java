@@ -83,7 +83,7 @@ final class EventReader {
   /** Whether this was the event's own end tag. */
   private boolean endTag() {
     int nameEnd = TagReader.nameEnd(text, at + 2);
-    String name = text.substring(at + 2, nameEnd);
+    String name = KnownNames.of(text, at + 2, nameEnd);
     int close = text.indexOf('>', nameEnd);
     at = close < 0 ? length : close + 1;
     if (name.equals("System") || name.equals("EventData")) {
@@ -142,7 +142,7 @@ final class EventReader {
     }
     String name = element;
     if (section == Section.SYSTEM) {
-      tags.attributes().forEach(this::keepSystem);
+      tags.forEachAttribute(this::keepSystem);
     } else if (element.equals("Data")) {
       name = tags.attribute("Name", "Data");
     }

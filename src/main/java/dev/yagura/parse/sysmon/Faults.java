@@ -19,10 +19,12 @@ final class Faults {
 
   /** Adds a problem; later ones of the same word are dropped. Odd characters become {@code ?}. */
   void add(String word, String detail) {
-    String start = word + ": ";
-    if (problems.stream().noneMatch(problem -> problem.startsWith(start))) {
-      problems.add(start + plain(detail));
+    for (String problem : problems) {
+      if (problem.startsWith(word) && problem.startsWith(": ", word.length())) {
+        return;
+      }
     }
+    problems.add(word + ": " + plain(detail));
   }
 
   private static String plain(String detail) {

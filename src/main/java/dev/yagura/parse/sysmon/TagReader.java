@@ -1,7 +1,8 @@
 package dev.yagura.parse.sysmon;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Reads one start tag: its name and its attributes, in any order, in either kind of quote or none.
@@ -14,7 +15,8 @@ final class TagReader {
   private final String text;
   private final int length;
   private final Faults faults;
-  private final Map<String, String> attributes = new LinkedHashMap<>(4);
+  private final List<String> attributeNames = new ArrayList<>(4);
+  private final List<String> attributeValues = new ArrayList<>(4);
   private String name = "";
   private boolean emptyElement;
   private boolean cut;
@@ -57,11 +59,12 @@ final class TagReader {
    * @return the place after its {@code >}, or where reading has to go on if it has none
    */
   int read(int open) {
-    attributes.clear();
+    attributeNames.clear();
+    attributeValues.clear();
     emptyElement = false;
     cut = false;
     int at = nameEnd(text, open + 1);
-    name = text.substring(open + 1, at);
+    name = KnownNames.of(text, open + 1, at);
     while (at < length) {
       char character = text.charAt(at);
       if (character == '>') {
@@ -101,7 +104,8 @@ final class TagReader {
     if (!quoted || text.charAt(stop) != quote) {
       faults.notWellFormed();
     }
-    attributes.putIfAbsent(text.substring(start, end), ValueText.decode(text, from, stop, faults));
+    attributeNames.add(KnownNames.of(text, start, end));
+    attributeValues.add(ValueText.decodeName(text, from, stop, faults));
     return quoted && text.charAt(stop) == quote ? stop + 1 : stop;
   }
 
@@ -122,21 +126,21 @@ final class TagReader {
     return name;
   }
 
-  Map<String, String> attributes() {
-    return attributes;
+  /** Hands out all attributes, in their order. */
+  void forEachAttribute(BiConsumer<String, String> taker) {
+    for (int index = 0; index < attributeNames.size(); index++) {
+      taker.accept(attributeNames.get(index), attributeValues.get(index));
+    }
   }
 
-  /** The value of an attribute, its name in any case of letters. */
+  /** The value of the first attribute of a name, in any case of letters. */
   String attribute(String wanted, String otherwise) {
-    String exact = attributes.get(wanted);
-    if (exact != null) {
-      return exact;
+    for (int index = 0; index < attributeNames.size(); index++) {
+      if (attributeNames.get(index).equalsIgnoreCase(wanted)) {
+        return attributeValues.get(index);
+      }
     }
-    return attributes.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(wanted))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(otherwise);
+    return otherwise;
   }
 
   /** Whether it ended in {@code />}. */

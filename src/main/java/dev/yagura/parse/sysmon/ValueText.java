@@ -44,11 +44,7 @@ final class ValueText {
 
   /** The text between two places; {@code faults} is told where it is not well-formed XML. */
   static String decode(String text, int start, int end, Faults faults) {
-    int plain = start;
-    while (plain < end && !isSpecial(text.charAt(plain))) {
-      plain++;
-    }
-    if (plain == end) {
+    if (isPlain(text, start, end)) {
       return text.substring(start, end);
     }
     ValueText value = new ValueText(text, start, end);
@@ -57,6 +53,21 @@ final class ValueText {
       faults.notWellFormed();
     }
     return value.decoded.toString();
+  }
+
+  /** Like {@link #decode}, for a text that is most likely the name of a field. */
+  static String decodeName(String text, int start, int end, Faults faults) {
+    return isPlain(text, start, end)
+        ? KnownNames.of(text, start, end)
+        : decode(text, start, end, faults);
+  }
+
+  private static boolean isPlain(String text, int start, int end) {
+    int at = start;
+    while (at < end && !isSpecial(text.charAt(at))) {
+      at++;
+    }
+    return at == end;
   }
 
   private static boolean isSpecial(char character) {

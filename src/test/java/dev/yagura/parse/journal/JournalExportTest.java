@@ -239,7 +239,7 @@ class JournalExportTest {
       assertThat(audit.fields()).hasSize(26);
       assertThat(entries.get(1).header().program()).isEqualTo("dockerd");
       assertThat(entries.get(1).header().host()).isEqualTo("sleipnir");
-      assertThat(entries.get(1).fields()).hasSize(20);
+      assertThat(entries.get(1).fields()).hasSize(21);
     }
   }
 
