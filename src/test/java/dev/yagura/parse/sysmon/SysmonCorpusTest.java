@@ -3,15 +3,21 @@ package dev.yagura.parse.sysmon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.yagura.event.Event;
+import dev.yagura.event.Origin;
+import dev.yagura.normalize.sysmon.SysmonNormalizer;
 import dev.yagura.parse.LogRecord;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -69,6 +75,47 @@ class SysmonCorpusTest {
     assertThat(unknownProcesses).isEqualTo(14);
     assertThat(commandLines)
         .anyMatch(line -> line.startsWith("bash -c {echo,") && line.endsWith("|{bash,-i}"));
+  }
+
+  @Test
+  void mapsEveryEventOfTheCapture() throws Exception {
+    SysmonNormalizer normalizer = new SysmonNormalizer();
+    Origin origin = new Origin("ubuntu5", "", null, Instant.EPOCH);
+    Map<String, Integer> models = new TreeMap<>();
+    Set<String> keys = new HashSet<>();
+    List<Event> attack = new ArrayList<>();
+    for (String message : messages()) {
+      Event event = normalizer.normalize(SysmonSample.read(message), origin);
+      String model = event.model() == null ? "none" : event.model().cimName();
+      models.merge(model, 1, Integer::sum);
+      keys.add(event.eventKey());
+      if (String.valueOf(event.fields().get("process")).startsWith("bash -c {echo,")) {
+        attack.add(event);
+      }
+      assertThat(event.fields()).containsKeys("event_id", "EventRecordID", "vendor_product");
+      assertThat(event.fields()).doesNotContainKeys("CommandLine", "TargetFilename", "SourceIp");
+    }
+    assertThat(models)
+        .isEqualTo(
+            Map.of(
+                "Endpoint.Processes",
+                31,
+                "Endpoint.Filesystem",
+                6,
+                "Network_Traffic",
+                6,
+                "none",
+                50));
+    assertThat(keys).hasSize(93).doesNotContain("");
+    assertThat(attack)
+        .anySatisfy(
+            event ->
+                assertThat(event.fields())
+                    .containsEntry("process_name", "bash")
+                    .containsEntry("user", "tomcat")
+                    .containsEntry("user_id", "1001")
+                    .containsEntry("parent_process_name", "java")
+                    .doesNotContainKey("session_id"));
   }
 
   private static List<String> messages() throws Exception {
