@@ -102,8 +102,7 @@ public record RuleSamples(
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     List<Map<String, Object>> documents = new ArrayList<>();
-    StreamSupport.stream(
-            new Yaml(new SafeConstructor(options)).loadAll(text).spliterator(), false)
+    StreamSupport.stream(new Yaml(new SafeConstructor(options)).loadAll(text).spliterator(), false)
         .forEach(document -> documents.add((Map<String, Object>) document));
     return documents;
   }

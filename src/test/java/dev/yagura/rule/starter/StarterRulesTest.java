@@ -70,7 +70,13 @@ class StarterRulesTest {
             .collect(Collectors.toSet());
     assertThat(sources)
         .containsExactlyInAnyOrder(
-            "process_creation", "file_event", "file_delete", "auditd", "sshd", "sudo", "auth",
+            "process_creation",
+            "file_event",
+            "file_delete",
+            "auditd",
+            "sshd",
+            "sudo",
+            "auth",
             "cron");
   }
 
@@ -95,7 +101,8 @@ class StarterRulesTest {
       assertThat(document)
           .containsKeys("title", "id", "status", "description", "tags", "level")
           .containsEntry("author", "Yagura");
-      assertThat(document.containsKey("detection")).isNotEqualTo(document.containsKey("correlation"));
+      assertThat(document.containsKey("detection"))
+          .isNotEqualTo(document.containsKey("correlation"));
       assertThat((String) document.get("level"))
           .isIn("informational", "low", "medium", "high", "critical");
     }
