@@ -63,8 +63,8 @@ final class DatabaseDay {
             List.of("/usr/lib/postgresql/16/bin/postgres", "-D", "/var/lib/postgresql/16/main"),
             machine.first(),
             934);
-    for (int i = 0; i < 5; i++) {
-      Instant time = hour.plusSeconds(i * 700L + machine.between(0, 300));
+    for (int i = 0; i < 3; i++) {
+      Instant time = hour.plusSeconds(i * 1200L + machine.between(0, 900));
       String sorted =
           "/var/lib/postgresql/16/main/base/pgsql_tmp/pgsql_tmp"
               + machine.between(1000, 9999)

@@ -192,7 +192,7 @@ final class Intrusion {
             "/var/tmp",
             "/var/tmp/.x/lock",
             List.of("/var/tmp/.x/lock", "/srv/export"));
-    for (int i = 1; i <= 60; i++) {
+    for (int i = 1; i <= 40; i++) {
       String path = "/srv/export/2026/statement-%03d.csv".formatted(i);
       database.add(new Act.FileMade(time.plusMillis(330_400 + 90L * i), lock, path + ".locked"));
       database.add(new Act.FileRemoved(time.plusMillis(330_440 + 90L * i), lock, path));

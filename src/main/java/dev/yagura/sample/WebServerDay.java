@@ -29,7 +29,7 @@ final class WebServerDay {
     WebServerDay day = new WebServerDay(machine);
     for (int hour = 0; hour < 24; hour++) {
       Instant time = machine.start().plus(Duration.ofHours(hour));
-      int pictures = machine.between(3, 7);
+      int pictures = machine.between(1, 3);
       for (int i = 0; i < pictures; i++) {
         day.picture(time.plusMillis(machine.between(0, 3_500_000)));
       }
@@ -86,7 +86,7 @@ final class WebServerDay {
             time.plusSeconds(2),
             "/usr/bin/rsync",
             "rsync --server -vlogDtprze.iLsfxC . " + directory + "/");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       machine.add(
           new Act.FileMade(
               time.plusMillis(2400 + 25L * i), rsync, directory + "/pages/part" + i + ".php"));
