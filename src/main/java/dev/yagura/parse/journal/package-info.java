@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.yagura.parse.journal;
+
+import org.jspecify.annotations.NullMarked;
