@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.yagura.parse.audit;
+
+import org.jspecify.annotations.NullMarked;
