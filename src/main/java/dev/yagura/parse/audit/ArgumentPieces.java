@@ -1,8 +1,6 @@
 package dev.yagura.parse.audit;
 
 import dev.yagura.parse.AuditArguments;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -48,15 +46,14 @@ public final class ArgumentPieces {
     SortedSet<Integer> cut = new TreeSet<>();
     pieces.forEach((argument, parts) -> whole.putIfAbsent(argument, joined(argument, parts, cut)));
     whole.remove(-1);
-    List<String> values = new ArrayList<>(whole.values());
-    int total = count < 0 || count > MAXIMUM_ARGUMENTS ? values.size() : count;
+    int total = count < 0 || count > MAXIMUM_ARGUMENTS ? whole.size() : count;
     SortedSet<Integer> missing = new TreeSet<>();
     for (int i = 0; i < total && missing.size() < MAXIMUM_LISTED; i++) {
       if (!whole.containsKey(i)) {
         missing.add(i);
       }
     }
-    return new AuditArguments(values, total, missing, cut);
+    return new AuditArguments(whole, total, missing, cut);
   }
 
   private String joined(int argument, SortedMap<Integer, String> parts, SortedSet<Integer> cut) {

@@ -56,8 +56,8 @@ public final class AuditLineParser {
   /**
    * Reads the audit part of a line.
    *
-   * @param envelope what stood around it; its host and time give way to {@code node=} and the
-   *     audit time
+   * @param envelope what stood around it; its host and time give way to {@code node=} and the audit
+   *     time
    * @param text from {@code node=}, {@code type=} or the kernel's {@code audit:} on
    * @return a {@link LogRecord.Audit}; a {@link LogRecord.Unreadable} where there is no audit id
    */

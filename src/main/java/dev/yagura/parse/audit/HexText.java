@@ -45,7 +45,9 @@ public final class HexText {
     String text;
     try {
       text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from))
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, from, to - from))
               .toString();
     } catch (CharacterCodingException e) {
       text = textWithEscapes(bytes, from, to);

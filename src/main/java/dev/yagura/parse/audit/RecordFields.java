@@ -195,7 +195,9 @@ final class RecordFields {
     return false;
   }
 
-  /** A value such as {@code 6578656301"}, seen from Ubuntu 17, loses the quote that opens nowhere. */
+  /**
+   * A value such as {@code 6578656301"}, seen from Ubuntu 17, loses the quote that opens nowhere.
+   */
   private static String strayQuoteCut(String value) {
     int last = value.length() - 1;
     return last > 0 && value.charAt(last) == '"' && value.indexOf('"') == last

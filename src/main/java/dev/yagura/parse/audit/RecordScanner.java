@@ -200,7 +200,9 @@ final class RecordScanner {
     last = "";
   }
 
-  /** The last quote that is followed by nothing, or by the enriched part; -1 where it is missing. */
+  /**
+   * The last quote that is followed by nothing, or by the enriched part; -1 where it is missing.
+   */
   private int closingQuote(int open) {
     for (int quote = text.lastIndexOf('\'', end - 1);
         quote > open;
