@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Linux audit records: lines of audit.log, of the kernel log, of the journal, of ausearch. */
 @NullMarked
 package dev.yagura.parse.audit;
 
