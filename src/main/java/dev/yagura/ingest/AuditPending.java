@@ -62,7 +62,7 @@ class AuditPending {
     return jdbc.sql(
             """
             SELECT p.* FROM audit_pending p
-            JOIN unnest(:times::timestamptz[], :serials::bigint[]) AS k (event_time, serial)
+            JOIN unnest(:times::text[]::timestamptz[], :serials::bigint[]) AS k (event_time, serial)
               ON k.event_time = p.event_time AND k.serial = p.serial
             WHERE p.host_id = :host AND p.source = :source
             ORDER BY p.batch_id, p.line_number
@@ -125,7 +125,7 @@ class AuditPending {
     jdbc.sql(
             """
             DELETE FROM audit_pending p
-            USING unnest(:times::timestamptz[], :serials::bigint[]) AS k (event_time, serial)
+            USING unnest(:times::text[]::timestamptz[], :serials::bigint[]) AS k (event_time, serial)
             WHERE k.event_time = p.event_time AND k.serial = p.serial
               AND p.host_id = :host AND p.source = :source
             """)
@@ -184,10 +184,9 @@ class AuditPending {
         .list();
   }
 
-  private static OffsetDateTime[] times(Collection<Key> keys) {
-    return keys.stream()
-        .map(key -> OffsetDateTime.ofInstant(key.time(), ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
+  // The driver takes no array of times; their ISO form is cast by the server.
+  private static String[] times(Collection<Key> keys) {
+    return keys.stream().map(key -> key.time().toString()).toArray(String[]::new);
   }
 
   private static Long[] serials(Collection<Key> keys) {

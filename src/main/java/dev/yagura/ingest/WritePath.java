@@ -39,7 +39,7 @@ class WritePath {
 
     Receipt receipt();
 
-    /** The key of the request, known at the end of the body. */
+    /** The key of the request, known at the end of the body; to be asked once. */
     RequestKey key();
   }
 
@@ -129,8 +129,9 @@ class WritePath {
           List.of(piece), submission.closes(), submission.history(), submission.sample(), arrived);
     }
     Receipt receipt = pieces.receipt();
-    if (!keys.take(pieces.key(), receipt.batch(), arrived)) {
-      throw new SeenBeforeException(pieces.key());
+    RequestKey key = pieces.key();
+    if (!keys.take(key, receipt.batch(), arrived)) {
+      throw new SeenBeforeException(key);
     }
     batches.insert(submission, receipt, receivedAt, clock.instant());
     publisher.publishEvent(new SliceCommitted());
