@@ -21,7 +21,7 @@ public final class JournalJson {
       node = mapper.readTree(text);
     } catch (JacksonException malformed) {
       throw new UnreadableJsonException(
-          malformed.getOriginalMessage(), malformed.getLocation().getCharOffset());
+          malformed.getOriginalMessage(), text.length());
     }
     if (!node.has("__REALTIME_TIMESTAMP")) {
       return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class SysmonParser {
 
   public static boolean looksLike(String message) {
-    return message.contains("<Event>");
+    return message.startsWith("<Event>");
   }
 
   public LogRecord parse(Header envelope, String message, String sourcetype) {
