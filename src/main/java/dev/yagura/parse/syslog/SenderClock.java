@@ -161,7 +161,7 @@ final class SenderClock {
       }
       if (lastMonth - month >= HALF_A_YEAR) {
         year++;
-      } else if (month - lastMonth > HALF_A_YEAR && year > stated) {
+      } else if (lastMonth == 1 && month - lastMonth > HALF_A_YEAR && year > stated) {
         // A straggler of the year before, among the first lines of the new one.
         return year - 1;
       }
