@@ -20,8 +20,7 @@ public final class JournalJson {
     try {
       node = mapper.readTree(text);
     } catch (JacksonException malformed) {
-      throw new UnreadableJsonException(
-          malformed.getOriginalMessage(), text.length());
+      throw new UnreadableJsonException(malformed.getOriginalMessage(), text.length());
     }
     if (!node.has("__REALTIME_TIMESTAMP")) {
       return Optional.empty();

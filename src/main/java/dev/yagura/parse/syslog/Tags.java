@@ -139,8 +139,9 @@ final class Tags {
       at++;
     } else if (at < text.length() && text.charAt(at) == '[') {
       int close = text.indexOf(']', at);
-      if (close < 0 || close - at > LONGEST_TAG || text.indexOf(' ', at) >= 0
-          && text.indexOf(' ', at) < close) {
+      if (close < 0
+          || close - at > LONGEST_TAG
+          || text.indexOf(' ', at) >= 0 && text.indexOf(' ', at) < close) {
         return !sure && words(text, from, nameEnd, at);
       }
       pid = close > at + 1 ? text.substring(at + 1, close) : null;
@@ -165,7 +166,9 @@ final class Tags {
   }
 
   private static boolean endsName(char character, boolean bracketed) {
-    return character == ' ' || character == (bracketed ? ']' : '[') || !bracketed && character == ':';
+    return character == ' '
+        || character == (bracketed ? ']' : '[')
+        || !bracketed && character == ':';
   }
 
   private static boolean isHost(String text, int from, int end) {

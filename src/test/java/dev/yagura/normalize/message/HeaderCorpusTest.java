@@ -27,8 +27,7 @@ class HeaderCorpusTest {
 
   private static final LogParsers PARSERS = new LogParsers();
   private static final ParseSettings SETTINGS =
-      new ParseSettings(
-          "syslog", ZoneId.of("UTC"), null, Instant.parse("2026-11-25T00:00:00Z"));
+      new ParseSettings("syslog", ZoneId.of("UTC"), null, Instant.parse("2026-11-25T00:00:00Z"));
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
 
@@ -104,8 +103,16 @@ class HeaderCorpusTest {
               && process.equals(Objects.requireNonNullElse(header.pid(), ""));
       judged++;
       if (!right) {
-        wrong.add(line + " -> " + header.host() + " " + header.program() + " " + header.pid()
-            + ", wanted " + want.subList(0, content));
+        wrong.add(
+            line
+                + " -> "
+                + header.host()
+                + " "
+                + header.program()
+                + " "
+                + header.pid()
+                + ", wanted "
+                + want.subList(0, content));
       }
     }
   }

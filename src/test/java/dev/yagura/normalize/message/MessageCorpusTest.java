@@ -130,7 +130,8 @@ class MessageCorpusTest {
     for (String row : rows("elastic/system-auth.expected.tsv")) {
       String[] want = row.split("\t", -1);
       Event event = events.get(Integer.parseInt(want[0]) - 1);
-      boolean right = event.time().toString().equals(want[1]) && want[2].equals(event.reportedHost());
+      boolean right =
+          event.time().toString().equals(want[1]) && want[2].equals(event.reportedHost());
       right &= want[3].equals(event.fields().get("app"));
       boolean sudo = want[3].equals("sudo");
       boolean iam = want[5].startsWith("iam");
@@ -169,8 +170,10 @@ class MessageCorpusTest {
       judge(right && event.fields().getOrDefault("action", "").equals(action), row, event);
     }
     for (Event event : events) {
-      judge(event.fields().containsKey("event_kind") || "systemd".equals(event.fields().get("app")),
-          "some kind", event);
+      judge(
+          event.fields().containsKey("event_kind") || "systemd".equals(event.fields().get("app")),
+          "some kind",
+          event);
     }
     report("elastic system-auth-modern");
     assertThat(wrong).isEmpty();
@@ -200,8 +203,14 @@ class MessageCorpusTest {
     LogParser parser = PARSERS.forBody(new ParseSettings(null, ZoneId.of("UTC"), null, NOW));
     Map<String, List<String>> kinds =
         Map.of(
-            "5710", List.of("sshd.postponed", "sshd.invalid_user", "sshd.pam_error",
-                "sshd.failed_password", "sshd.auth_ended", "sshd.disconnecting"),
+            "5710",
+                List.of(
+                    "sshd.postponed",
+                    "sshd.invalid_user",
+                    "sshd.pam_error",
+                    "sshd.failed_password",
+                    "sshd.auth_ended",
+                    "sshd.disconnecting"),
             "5716", List.of("sshd.failed_none"),
             "5758", List.of("sshd.max_attempts"),
             "5760", List.of("sshd.pam_error", "sshd.failed_password"),

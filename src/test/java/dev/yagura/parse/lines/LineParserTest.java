@@ -123,7 +123,9 @@ class LineParserTest {
     LogRecord store =
         parse(
             null,
-            "{\"SyslogMessage\":\"" + EVENT.replace("\"", "\\\"") + "\",\"HostName\":\"u\","
+            "{\"SyslogMessage\":\""
+                + EVENT.replace("\"", "\\\"")
+                + "\",\"HostName\":\"u\","
                 + "\"ProcessName\":\"sysmon\"}");
     assertThat(store).isInstanceOf(LogRecord.Sysmon.class);
   }
@@ -177,7 +179,8 @@ class LineParserTest {
   void anAddressIsTakenFromTheSameProcessWhileItsGraceLasts() {
     LogParser parser = parser(null);
     String end = "Disconnecting: Too many authentication failures for root [preauth]";
-    message(parser, "Nov 24 10:00:00 h sshd[1]: Connection from 192.0.2.1 port 50 on 10.0.0.1 port 22");
+    message(
+        parser, "Nov 24 10:00:00 h sshd[1]: Connection from 192.0.2.1 port 50 on 10.0.0.1 port 22");
     assertThat(message(parser, "Nov 24 10:01:59 h sshd[1]: " + end).values())
         .containsEntry("src", "192.0.2.1")
         .containsEntry("src_port", "50");
@@ -198,7 +201,8 @@ class LineParserTest {
     assertThat(alone.values()).containsEntry("src", "10.0.0.9");
     assertThat(alone.header().problems()).contains("ambiguous_source");
     LogParser parser = parser(null);
-    message(parser, "Nov 24 10:00:00 h sshd[1]: Connection from 192.0.2.1 port 50 on 10.0.0.1 port 22");
+    message(
+        parser, "Nov 24 10:00:00 h sshd[1]: Connection from 192.0.2.1 port 50 on 10.0.0.1 port 22");
     LogRecord.Message settled = message(parser, line);
     assertThat(settled.values())
         .containsEntry("src", "192.0.2.1")
@@ -216,7 +220,10 @@ class LineParserTest {
     LogRecord forged = parse(null, entry.formatted("logger", "/usr/bin/logger"));
     assertThat(((LogRecord.Message) forged).kind()).isEqualTo("sshd.accepted");
     assertThat(forged.header().problems()).containsExactly("claimed_program: _COMM is logger");
-    assertThat(parse(null, entry.formatted("sshd-session", "/usr/lib/sshd-session")).header().problems())
+    assertThat(
+            parse(null, entry.formatted("sshd-session", "/usr/lib/sshd-session"))
+                .header()
+                .problems())
         .isEmpty();
     assertThat(parse(null, entry.formatted("sshd", "/tmp/sshd")).header().problems())
         .containsExactly("claimed_program: _EXE is /tmp/sshd");

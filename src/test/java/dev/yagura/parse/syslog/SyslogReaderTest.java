@@ -134,8 +134,7 @@ class SyslogReaderTest {
 
   @Test
   void aStatedYearGoesOnThroughNewYear() {
-    SyslogReader reader =
-        reader(new ParseSettings(null, ZoneId.of("UTC"), Year.of(2019), NOW));
+    SyslogReader reader = reader(new ParseSettings(null, ZoneId.of("UTC"), Year.of(2019), NOW));
     assertThat(time(reader, "Nov 30 10:00:00")).isEqualTo("2019-11-30T10:00:00Z");
     assertThat(time(reader, "Dec 31 23:59:59")).isEqualTo("2019-12-31T23:59:59Z");
     assertThat(time(reader, "Jan  1 00:00:01")).isEqualTo("2020-01-01T00:00:01Z");
@@ -148,8 +147,7 @@ class SyslogReaderTest {
 
   @Test
   void aStatedYearWithoutThatDayIsContradicted() {
-    SyslogReader reader =
-        reader(new ParseSettings(null, ZoneId.of("UTC"), Year.of(2019), NOW));
+    SyslogReader reader = reader(new ParseSettings(null, ZoneId.of("UTC"), Year.of(2019), NOW));
     Header header = reader.read(raw("Feb 29 10:00:00 h a: x"), "Feb 29 10:00:00 h a: x").header();
     assertThat(header.time()).isEqualTo("2016-02-29T10:00:00Z");
     assertThat(header.problems()).singleElement().asString().startsWith("year_contradicted");
@@ -165,8 +163,7 @@ class SyslogReaderTest {
 
   @Test
   void theHourThatIsSkippedMovesForwardAndTheDoubleOneIsTheEarlier() {
-    SyslogReader reader =
-        reader(new ParseSettings(null, ZoneId.of("Europe/Zurich"), null, NOW));
+    SyslogReader reader = reader(new ParseSettings(null, ZoneId.of("Europe/Zurich"), null, NOW));
     Header gap = reader.read(raw("Mar 29 02:30:00 h a: x"), "Mar 29 02:30:00 h a: x").header();
     assertThat(gap.time()).isEqualTo("2026-03-29T01:30:00Z");
     assertThat(gap.problems()).containsExactly("time_in_gap");
