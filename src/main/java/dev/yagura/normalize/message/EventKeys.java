@@ -16,8 +16,8 @@ final class EventKeys {
   private EventKeys() {}
 
   /**
-   * A key of host, program, process, second and text; {@code ""} without a time. The second, because
-   * the journal and syslog tell the time of one message with different fractions.
+   * A key of host, program, process, second and text; {@code ""} without a time. The second,
+   * because the journal and syslog tell the time of one message with different fractions.
    */
   static String of(String host, Header header, String text) {
     Instant time = header.time();

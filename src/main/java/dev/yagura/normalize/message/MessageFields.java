@@ -68,7 +68,8 @@ final class MessageFields {
 
   /** OpenSSH 9.8 and later split sshd into several programs: one application all the same. */
   private static String plain(String program) {
-    String name = program.startsWith("/") ? program.substring(program.lastIndexOf('/') + 1) : program;
+    String name =
+        program.startsWith("/") ? program.substring(program.lastIndexOf('/') + 1) : program;
     return name.startsWith(SSH_PREFIX) ? "sshd" : name;
   }
 

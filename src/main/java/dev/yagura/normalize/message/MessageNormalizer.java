@@ -37,7 +37,14 @@ public final class MessageNormalizer {
     Map<String, Object> none = new LinkedHashMap<>();
     none.put("dest", origin.host());
     return event(
-        line.header(), origin, line.sourcetype(), null, none, 1, "unreadable: " + line.reason(), "");
+        line.header(),
+        origin,
+        line.sourcetype(),
+        null,
+        none,
+        1,
+        "unreadable: " + line.reason(),
+        "");
   }
 
   private static Event event(

@@ -53,7 +53,8 @@ public final class AuthMessages {
     MessageTable.Family family = table.of(ProgramNames.plain(tag));
     return family == null
         || family.commands().stream()
-            .anyMatch(name -> name.equals(command) || command.length() == 15 && name.startsWith(command));
+            .anyMatch(
+                name -> name.equals(command) || command.length() == 15 && name.startsWith(command));
   }
 
   /**

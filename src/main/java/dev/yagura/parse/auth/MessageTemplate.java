@@ -62,7 +62,9 @@ final class MessageTemplate {
     return new Part(kind, place.substring(0, colon));
   }
 
-  /** Puts the values of a text into the map; false, and then the map is of no use, if it differs. */
+  /**
+   * Puts the values of a text into the map; false, and then the map is of no use, if it differs.
+   */
   boolean read(String text, Map<String, String> values) {
     int begin = 0;
     for (int i = 0; i < left.size(); i++) {
@@ -136,8 +138,7 @@ final class MessageTemplate {
     return to > from && (blank < 0 || blank >= to);
   }
 
-  private static void keep(
-      Part part, String text, int from, int to, Map<String, String> values) {
+  private static void keep(Part part, String text, int from, int to, Map<String, String> values) {
     if (part.kind != Kind.LITERAL && to > from && !part.text.equals("_")) {
       values.put(part.text, text.substring(from, to));
     }

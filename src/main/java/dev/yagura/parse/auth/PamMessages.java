@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What PAM modules say through any program: {@code pam_unix(sshd:auth): …}, the older {@code
- * (pam_unix) …} and {@code pam_unix: …}, the tag {@code sshd(pam_unix)}, and libpam's own {@code PAM
- * 2 more authentication failures}.
+ * (pam_unix) …} and {@code pam_unix: …}, the tag {@code sshd(pam_unix)}, and libpam's own {@code
+ * PAM 2 more authentication failures}.
  */
 final class PamMessages {
 
@@ -16,7 +16,8 @@ final class PamMessages {
   private static final String FAILURE = "authentication failure; ";
   private static final String MORE = " more authentication failure";
   private static final String[] FIXED_KEYS = {"logname=", " uid=", " euid=", " tty=", " ruser="};
-  private static final List<String> ACTOR_IS_RUSER = List.of("su", "su-l", "sudo", "sudo-i", "doas");
+  private static final List<String> ACTOR_IS_RUSER =
+      List.of("su", "su-l", "sudo", "sudo-i", "doas");
 
   private final MessageTable.Family table;
 

@@ -52,8 +52,7 @@ public final class SshConnections {
 
   private static Reading choose(Reading reading, String address) {
     for (Map<String, String> alternative : reading.alternatives()) {
-      if (address.equals(alternative.get("src"))
-          && !address.equals(reading.values().get("src"))) {
+      if (address.equals(alternative.get("src")) && !address.equals(reading.values().get("src"))) {
         Map<String, String> values = new LinkedHashMap<>(reading.values());
         values.remove("user");
         values.remove("src_port");

@@ -24,8 +24,7 @@ final class EpochText {
     try {
       BigDecimal seconds = new BigDecimal(text).movePointLeft(shift);
       long whole = seconds.longValue();
-      long nanos =
-          seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
+      long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
       return Instant.ofEpochSecond(whole, nanos);
     } catch (NumberFormatException | DateTimeException none) {
       return null;

@@ -13,7 +13,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the lines of a log store's export: JSON objects with the log's text in one of the fields. */
+/**
+ * Reads the lines of a log store's export: JSON objects with the log's text in one of the fields.
+ */
 final class ExportJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -24,8 +26,8 @@ final class ExportJson {
       List.of(
           "host", "hostname", "HostName", "host.hostname", "host.name", "Computer", "result.host");
   private static final List<String> TIME =
-      List.of("@timestamp", "time", "timestamp", "EventTime", "TimeGenerated", "_time",
-          "result._time");
+      List.of(
+          "@timestamp", "time", "timestamp", "EventTime", "TimeGenerated", "_time", "result._time");
   private static final List<String> PROGRAM =
       List.of("ProcessName", "SYSLOG_IDENTIFIER", "program", "process.name", "ident", "appname");
   private static final List<String> PID = List.of("ProcessID", "pid", "process.pid", "procid");

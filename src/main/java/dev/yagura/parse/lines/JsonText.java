@@ -16,9 +16,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /**
-   * Whether a line begins as an object does, in NDJSON, json-seq (RFC 7464) or an event stream.
-   */
+  /** Whether a line begins as an object does, in NDJSON, json-seq (RFC 7464) or an event stream. */
   static boolean beginsObject(String text) {
     int at = 0;
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {

@@ -41,7 +41,7 @@ public final class LineCutter implements Cutter {
         return null;
       }
       number++;
-      if (isBlank(bytes)) {
+      if (!lineCut && isBlank(bytes)) {
         before = 0;
         continue;
       }

@@ -48,8 +48,7 @@ final class Rfc5424 {
         return null;
       }
       time = clock.resolve(scanner);
-      problems =
-          time == null ? List.of("time_unreadable: " + words[0]) : clock.problems();
+      problems = time == null ? List.of("time_unreadable: " + words[0]) : clock.problems();
     }
     int end = structuredDataEnd(text, at);
     if (end < 0) {

@@ -62,8 +62,7 @@ final class SenderClock {
       return Instant.ofEpochSecond(local - time.offset + time.second, time.nano);
     }
     int year = time.year == TimestampScanner.NONE ? years.of(time.month) : time.year;
-    long key =
-        (((year * 16L + time.month) * 32 + time.day) * 32 + time.hour) * 64 + time.minute;
+    long key = (((year * 16L + time.month) * 32 + time.day) * 32 + time.hour) * 64 + time.minute;
     if (key != keptKey) {
       if (!work(time, year)) {
         return null;
@@ -111,8 +110,7 @@ final class SenderClock {
 
   /** Works out the second of a year's candidate; false where it is later than can be. */
   private boolean place(TimestampScanner time, int year) {
-    LocalDateTime local =
-        LocalDateTime.of(year, time.month, time.day, time.hour, time.minute);
+    LocalDateTime local = LocalDateTime.of(year, time.month, time.day, time.hour, time.minute);
     problems = assumed ? List.of(ZONE_ASSUMED) : List.of();
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     ZoneOffset offset;
@@ -161,7 +159,7 @@ final class SenderClock {
       }
       if (lastMonth - month >= HALF_A_YEAR) {
         year++;
-      } else if (month - lastMonth > HALF_A_YEAR && year > stated) {
+      } else if (lastMonth == 1 && month - lastMonth > HALF_A_YEAR && year > stated) {
         // A straggler of the year before, among the first lines of the new one.
         return year - 1;
       }

@@ -47,9 +47,21 @@ final class Tags {
     host = bracketed ? text.substring(from + 1, end - 1) : text.substring(from, end);
     int next = SyslogReader.skipBlanks(text, end);
     message = next;
-    if (next < text.length() && !text.startsWith(REPEATED, next)) {
+    if (next < text.length() && !text.startsWith(REPEATED, next) && !oldLogin(text, next)) {
       tag(text, next, false);
     }
+  }
+
+  /** Red Hat's login tagged itself {@code login -- root[12]:}, or left its own name out. */
+  private boolean oldLogin(String text, int from) {
+    int name = text.startsWith("login ", from) ? from + 6 : from;
+    if (!text.startsWith("-- ", name)) {
+      return false;
+    }
+    int end = wordEnd(text, name + 3);
+    boolean found = end - name > 6 && text.startsWith("]:", end - 2) && tag(text, name + 3, true);
+    program = found ? "login" : null;
+    return found;
   }
 
   /**
@@ -127,8 +139,9 @@ final class Tags {
       at++;
     } else if (at < text.length() && text.charAt(at) == '[') {
       int close = text.indexOf(']', at);
-      if (close < 0 || close - at > LONGEST_TAG || text.indexOf(' ', at) >= 0
-          && text.indexOf(' ', at) < close) {
+      if (close < 0
+          || close - at > LONGEST_TAG
+          || text.indexOf(' ', at) >= 0 && text.indexOf(' ', at) < close) {
         return !sure && words(text, from, nameEnd, at);
       }
       pid = close > at + 1 ? text.substring(at + 1, close) : null;
@@ -153,7 +166,9 @@ final class Tags {
   }
 
   private static boolean endsName(char character, boolean bracketed) {
-    return character == ' ' || character == (bracketed ? ']' : '[') || !bracketed && character == ':';
+    return character == ' '
+        || character == (bracketed ? ']' : '[')
+        || !bracketed && character == ':';
   }
 
   private static boolean isHost(String text, int from, int end) {

@@ -123,8 +123,10 @@ final class TimestampScanner {
     }
     at++;
     int given = digits(4);
-    char next = peek();
-    if (given >= FIRST_YEAR && given <= LAST_YEAR && (next == ' ' || next == ':' || next == 0)) {
+    // A colon ends the year only where a blank follows: an IPv6 address begins like a year.
+    int end = peek() == ':' ? at + 1 : at;
+    boolean ends = end >= text.length() || text.charAt(end) == ' ';
+    if (given >= FIRST_YEAR && given <= LAST_YEAR && ends) {
       year = given;
     } else {
       at = before;

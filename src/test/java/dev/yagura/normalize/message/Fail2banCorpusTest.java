@@ -54,7 +54,8 @@ class Fail2banCorpusTest {
 
   private void report(String name) {
     System.out.printf(
-        "fail2ban %s: %d right, %d wrong of %d%n", name, judged - wrong.size(), wrong.size(), judged);
+        "fail2ban %s: %d right, %d wrong of %d%n",
+        name, judged - wrong.size(), wrong.size(), judged);
     wrong.forEach(line -> System.out.println("  " + line));
   }
 
@@ -103,7 +104,8 @@ class Fail2banCorpusTest {
     }
     if (judgement.has("time")) {
       LocalDateTime time = LocalDateTime.ofInstant(event.time(), ZONE).withNano(0);
-      if (!time.toString().equals(LocalDateTime.parse(judgement.get("time").asString()).toString())) {
+      if (!time.toString()
+          .equals(LocalDateTime.parse(judgement.get("time").asString()).toString())) {
         return "time is " + time;
       }
     }
@@ -111,7 +113,8 @@ class Fail2banCorpusTest {
       return null;
     }
     if (judgement.has("host")
-        && !AddressText.normal(judgement.get("host").asString()).equals(event.fields().get("src"))) {
+        && !AddressText.normal(judgement.get("host").asString())
+            .equals(event.fields().get("src"))) {
       return "source is " + event.fields().get("src");
     }
     if (judgement.has("user")
