@@ -30,7 +30,7 @@ final class AuditRecords {
     return records.get(0);
   }
 
-  @Nullable LogRecord.Audit first(String type) {
+  LogRecord.@Nullable Audit first(String type) {
     for (LogRecord.Audit record : records) {
       if (record.type().equals(type)) {
         return record;
