@@ -54,7 +54,8 @@ final class InterpretedScanner {
         region(value + 1, close > value ? close : end, true);
         return;
       }
-      int next = nextField(value, end, name);
+      int brace = text.startsWith("{", value) ? text.indexOf('}', value) : -1;
+      int next = nextField(brace < 0 ? value : Math.min(brace, end), end, name);
       int stop = next;
       while (stop > value && text.charAt(stop - 1) == ' ') {
         stop--;
