@@ -1,4 +1,4 @@
-/** Splunk's search language: detections and the search box, to the one plan. */
+/** Splunk's search language: rules and search texts to plans. */
 @NullMarked
 package dev.yagura.query.spl;
 

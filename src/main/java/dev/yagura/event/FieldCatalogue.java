@@ -1,0 +1,69 @@
+package dev.yagura.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a field name lives, by language, level and exact-case name. The only place where a name
+ * becomes a column.
+ *
+ * <p>Names that {@link FieldNames} does not list are keys of the event's, or of the record's,
+ * {@code fields}.
+ */
+public final class FieldCatalogue {
+
+  private FieldCatalogue() {}
+
+  /**
+   * The places whose values the name stands for, at least one; a test holds when it does for any of
+   * them, and the first that has a value is the one to show.
+   */
+  public static List<FieldPlace> places(FieldLanguage language, EventLevel level, String name) {
+    List<FieldPlace> common = FieldNames.ENVELOPE.get(name);
+    if (common != null) {
+      return common;
+    }
+    return level == EventLevel.EVENT ? ofEvent(language, name) : ofRecord(language, name);
+  }
+
+  /**
+   * Whether some log source is known to bring the field. A rule that tests a field that nothing
+   * brings deserves a look.
+   */
+  public static boolean isKnown(FieldLanguage language, EventLevel level, String name) {
+    if (FieldNames.ENVELOPE.containsKey(name)) {
+      return true;
+    }
+    if (level == EventLevel.AUDIT_RECORD) {
+      return FieldNames.RECORD.containsKey(name) || KnownFields.isAuditField(name);
+    }
+    return EventField.of(name).isPresent()
+        || KnownFields.EVENT_KEYS.contains(name)
+        || FieldNames.SYSMON.containsKey(name)
+        || language == FieldLanguage.SPLUNK && FieldNames.SPLUNK.containsKey(name);
+  }
+
+  private static List<FieldPlace> ofEvent(FieldLanguage language, String name) {
+    Map<String, String> names =
+        language == FieldLanguage.SPLUNK ? FieldNames.SPLUNK : FieldNames.SYSMON;
+    String cimName = names.getOrDefault(name, FieldNames.SYSMON.getOrDefault(name, name));
+    Optional<EventField> column = EventField.of(cimName);
+    return List.of(
+        column.isPresent()
+            ? new FieldPlace.Column(column.get().cimName(), true)
+            : new FieldPlace.Key(cimName));
+  }
+
+  private static List<FieldPlace> ofRecord(FieldLanguage language, String name) {
+    if (name.equals("type")) {
+      return List.of(new FieldPlace.RecordType());
+    }
+    if (name.equals("dest")) {
+      return FieldNames.ENVELOPE.get("host");
+    }
+    // Sigma's rules speak of the fields as auditd prints them; Splunk's of ausearch's reading.
+    List<FieldPlace> places = language == FieldLanguage.SPLUNK ? FieldNames.RECORD.get(name) : null;
+    return places == null ? List.of(new FieldPlace.RecordKey(name)) : places;
+  }
+}
