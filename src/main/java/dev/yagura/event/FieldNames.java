@@ -15,6 +15,9 @@ final class FieldNames {
           column("index", "index_name"),
           column("model", "model"),
           column("event_key", "event_key"),
+          Map.entry(
+              "program",
+              List.of(new FieldPlace.Key("program"), new FieldPlace.Column("app", true))),
           Map.entry("_time", List.of(new FieldPlace.Time())),
           Map.entry("_raw", List.of(new FieldPlace.Raw())));
 
