@@ -10,7 +10,7 @@ final class Sourcetypes {
   static final List<String> AUDIT = List.of("auditd", "linux:audit", "linux_audit");
 
   private static final List<List<String>> SAME =
-      List.of(AUDIT, List.of("sysmon:linux", "sysmon_linux", "Syslog:Linux-Sysmon/Operational"));
+      List.of(AUDIT, List.of("sysmon:linux", "sysmon_linux"));
 
   private Sourcetypes() {}
 

@@ -13,13 +13,14 @@ enum TermDialect {
       return field.equals("sourcetype") ? Sourcetypes.sameAs(value) : List.of(value);
     }
 
-    /**
-     * A rule's index says where its author's installation keeps Linux logs. What was sent without
-     * one is searched too.
-     */
     @Override
     boolean passesWhenAbsent(String field) {
       return field.equals("index");
+    }
+
+    @Override
+    boolean passesAlways(String field, String value) {
+      return field.equals("index") && value.equals("unix");
     }
   },
   SEARCH_BOX {
@@ -30,6 +31,11 @@ enum TermDialect {
 
     @Override
     boolean passesWhenAbsent(String field) {
+      return false;
+    }
+
+    @Override
+    boolean passesAlways(String field, String value) {
       return false;
     }
   };
@@ -47,8 +53,14 @@ enum TermDialect {
   /** The values that a field may have for a term's value to hold. */
   abstract List<String> valuesMeant(String field, String value);
 
-  /** Whether a test of the field also holds for events that lack it. */
+  /**
+   * Whether a test of the field also holds for events that lack it. A rule's index says where its
+   * author's installation keeps its logs: what was sent without one is searched too.
+   */
   abstract boolean passesWhenAbsent(String field);
+
+  /** Whether the test only says "any Linux log": published content writes {@code index=unix}. */
+  abstract boolean passesAlways(String field, String value);
 
   /** Why a field cannot be asked about; empty if it can. */
   String problemOf(String field) {
