@@ -1,8 +1,6 @@
 package dev.yagura.event;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a field name lives, by language, level and exact-case name. The only place where a name
@@ -45,22 +43,22 @@ public final class FieldCatalogue {
   }
 
   private static List<FieldPlace> ofEvent(FieldLanguage language, String name) {
-    Map<String, String> names =
-        language == FieldLanguage.SPLUNK ? FieldNames.SPLUNK : FieldNames.SYSMON;
-    String cimName = names.getOrDefault(name, FieldNames.SYSMON.getOrDefault(name, name));
-    Optional<EventField> column = EventField.of(cimName);
+    List<FieldPlace> listed = FieldNames.SYSMON.get(name);
+    if (listed == null && language == FieldLanguage.SPLUNK) {
+      listed = FieldNames.SPLUNK.get(name);
+    }
+    if (listed != null) {
+      return listed;
+    }
     return List.of(
-        column.isPresent()
-            ? new FieldPlace.Column(column.get().cimName(), true)
-            : new FieldPlace.Key(cimName));
+        EventField.of(name)
+            .<FieldPlace>map(field -> new FieldPlace.Column(field.cimName(), true))
+            .orElse(new FieldPlace.Key(name)));
   }
 
   private static List<FieldPlace> ofRecord(FieldLanguage language, String name) {
-    if (name.equals("type")) {
-      return List.of(new FieldPlace.RecordType());
-    }
-    if (name.equals("dest")) {
-      return FieldNames.ENVELOPE.get("host");
+    if (name.equals("type") || name.equals("dest")) {
+      return FieldNames.RECORD.getOrDefault(name, List.of());
     }
     // Sigma's rules speak of the fields as auditd prints them; Splunk's of ausearch's reading.
     List<FieldPlace> places = language == FieldLanguage.SPLUNK ? FieldNames.RECORD.get(name) : null;

@@ -1,5 +1,10 @@
 package dev.yagura.query;
 
+import dev.yagura.query.sigma.SigmaCompiler;
+import dev.yagura.query.spl.SplRuleCompiler;
+import dev.yagura.query.yaml.YamlDocument;
+import dev.yagura.query.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +18,25 @@ public final class RuleCompiler {
    *     before the built-in ones. A {@code <name>_filter} macro that is not given passes everything
    */
   public Compilation compile(List<RuleSource> sources, Map<String, Macro> macros) {
-    throw new IllegalStateException("being built");
+    List<RuleProblem> problems = new ArrayList<>();
+    List<CompiledRule> rules = new ArrayList<>();
+    List<YamlDocument> sigma = new ArrayList<>();
+    SplRuleCompiler splunk = new SplRuleCompiler();
+    for (RuleSource source : sources) {
+      for (YamlDocument document : YamlReader.read(source, problems)) {
+        if (document.scalar("search").isPresent() && document.get("detection").isEmpty()) {
+          Compilation one = splunk.compile(document, macros);
+          rules.addAll(one.rules());
+          problems.addAll(one.problems());
+        } else {
+          sigma.add(document);
+        }
+      }
+    }
+    Compilation rest = SigmaCompiler.compile(sigma);
+    rules.addAll(rest.rules());
+    problems.addAll(rest.problems());
+    return new Compilation(List.copyOf(rules), List.copyOf(problems));
   }
 
   /**

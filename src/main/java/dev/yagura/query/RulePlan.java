@@ -44,7 +44,9 @@ public sealed interface RulePlan {
    * @param kind what is computed over the window
    * @param tests comparison operator ({@code gt}, {@code gte}, {@code lt}, {@code lte}, {@code eq},
    *     {@code neq}) to threshold, all of which must hold; for temporal kinds empty means that all
-   *     bases must have matched
+   *     bases must have matched. {@link Kind#VALUE_PERCENTILE} may have one more key, {@code
+   *     percentile}: then that percentile of the values (0 to 100) is compared; without it the
+   *     share of the value among the group's events, in percent
    */
   record WindowCondition(Kind kind, Map<String, Double> tests) {
     /** Sigma's correlation types. */

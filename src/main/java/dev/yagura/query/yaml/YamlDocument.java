@@ -4,8 +4,11 @@ import dev.yagura.query.RuleProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -18,8 +21,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param file the file it is from
  * @param root its mapping
  * @param text its source text
+ * @param linesBefore how many lines of the file stand before it
  */
-public record YamlDocument(String file, MappingNode root, String text) {
+public record YamlDocument(String file, MappingNode root, String text, int linesBefore) {
 
   /** The value of a top-level key. */
   public Optional<Node> get(String key) {
@@ -36,21 +40,29 @@ public record YamlDocument(String file, MappingNode root, String text) {
     return get(key).map(YamlDocument::texts).orElse(List.of());
   }
 
-  /** A finding at a node of this document. */
+  /** A finding at the start of a node of this document. */
   public RuleProblem problem(RuleProblem.Kind kind, Node node, String message) {
-    return new RuleProblem(
-        kind,
-        file,
-        id(),
-        node.getStartMark().getLine() + 1,
-        node.getStartMark().getColumn() + 1,
-        message);
+    return problem(kind, node, 0, message);
+  }
+
+  /**
+   * A finding inside a scalar's text.
+   *
+   * @param offset 0-based place in the scalar's value; a scalar of several lines gives the place of
+   *     its start only
+   */
+  public RuleProblem problem(RuleProblem.Kind kind, Node node, int offset, String message) {
+    Mark start = node.getStartMark();
+    int column = start.getColumn() + 1;
+    if (node instanceof ScalarNode scalar && start.getLine() == node.getEndMark().getLine()) {
+      column += offset + (scalar.isPlain() ? 0 : 1);
+    }
+    return new RuleProblem(kind, file, id(), start.getLine() + 1 + linesBefore, column, message);
   }
 
   /** The document's {@code id} in lower case; null where it has none. */
-  @org.jspecify.annotations.Nullable
-  public String id() {
-    return scalar("id").map(id -> id.toLowerCase(java.util.Locale.ROOT)).orElse(null);
+  public @Nullable String id() {
+    return scalar("id").map(id -> id.toLowerCase(Locale.ROOT)).orElse(null);
   }
 
   /** The value of a key of a mapping, by the key's text. */
