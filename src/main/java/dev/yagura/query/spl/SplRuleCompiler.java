@@ -79,11 +79,16 @@ public final class SplRuleCompiler {
     Places ofFile = Places.of(document.text());
     Place start =
         new Place(
-            scalar.getStartMark().getLine() + 1, scalar.getStartMark().getColumn() + 1);
+            document.linesBefore() + scalar.getStartMark().getLine() + 1,
+            scalar.getStartMark().getColumn() + 1);
     return ScalarPlaces.offsets(scalar, document.text())
         .filter(offsets -> offsets.length > 0)
         .<Places>map(
-            offsets -> at -> ofFile.at(offsets[Math.max(0, Math.min(at, offsets.length - 1))]))
+            offsets ->
+                at -> {
+                  Place place = ofFile.at(offsets[Math.max(0, Math.min(at, offsets.length - 1))]);
+                  return new Place(document.linesBefore() + place.line(), place.column());
+                })
         .orElse(at -> start);
   }
 
