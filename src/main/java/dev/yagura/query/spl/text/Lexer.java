@@ -45,7 +45,13 @@ public final class Lexer {
    */
   public static Tokens read(PlacedText text, int start, int end, Style style)
       throws ProblemException {
-    return new Tokens(new Lexer(text, start, end, style).run());
+    return new Tokens(tokens(text, start, end, style));
+  }
+
+  /** The same as a list that ends with a token of kind END. */
+  public static List<Token> tokens(PlacedText text, int start, int end, Style style)
+      throws ProblemException {
+    return List.copyOf(new Lexer(text, start, end, style).run());
   }
 
   private List<Token> run() throws ProblemException {
