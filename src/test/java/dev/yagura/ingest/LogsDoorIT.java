@@ -176,8 +176,7 @@ class LogsDoorIT {
         .containsEntry("process_path", "/usr/bin/id")
         .containsEntry("process_id", "2002");
     assertThat(events.get(0).event().records()).hasSize(5);
-    assertThat(EventReader.rawText(events.get(0).event()) + "\n")
-        .isEqualTo(String.join("", lines));
+    assertThat(EventReader.rawText(events.get(0).event()) + "\n").isEqualTo(String.join("", lines));
     assertThat(pending("audit-1")).isZero();
   }
 
@@ -195,13 +194,13 @@ class LogsDoorIT {
         .containsEntry("process_current_directory", "/root");
     assertThat(events.get(0).event().lines()).hasSize(4);
     assertThat(
-            jdbc.sql(
-                    "SELECT process_current_directory FROM event_relation WHERE host = 'audit-2'")
+            jdbc.sql("SELECT process_current_directory FROM event_relation WHERE host = 'audit-2'")
                 .query(String.class)
                 .single())
         .isEqualTo("/root");
     assertThat(
-            jdbc.sql("SELECT sum(v.lines) FROM volume v JOIN hosts h USING (host_id) WHERE h.name = 'audit-2'")
+            jdbc.sql(
+                    "SELECT sum(v.lines) FROM volume v JOIN hosts h USING (host_id) WHERE h.name = 'audit-2'")
                 .query(Long.class)
                 .single())
         .isEqualTo(4);
@@ -213,8 +212,7 @@ class LogsDoorIT {
     sendAudit("audit-3", lines.subList(0, 3));
     assertThat(pending("audit-3")).isEqualTo(3);
     StoredEvent event =
-        ConsoleUnderTest.await(
-            "closed by the clock", () -> events("audit-3").stream().findFirst());
+        ConsoleUnderTest.await("closed by the clock", () -> events("audit-3").stream().findFirst());
     assertThat(event.event().fields()).containsEntry("process", "id -un");
     assertThat(event.event().problems()).contains("incomplete");
     assertThat(pending("audit-3")).isZero();
@@ -232,9 +230,15 @@ class LogsDoorIT {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     List<byte[]> lines =
         List.of(
-            bytes("sshd[1]: Failed password for invalid user \u00ff from 203.0.113.5 port 22 ssh2", true),
-            bytes("sshd[2]: Failed password for invalid user a\0b from 203.0.113.6 port 22 ssh2", false),
-            bytes("sshd[3]: Failed password for invalid user \u202egnp from 203.0.113.7 port 22 ssh2", false),
+            bytes(
+                "sshd[1]: Failed password for invalid user \u00ff from 203.0.113.5 port 22 ssh2",
+                true),
+            bytes(
+                "sshd[2]: Failed password for invalid user a\0b from 203.0.113.6 port 22 ssh2",
+                false),
+            bytes(
+                "sshd[3]: Failed password for invalid user \u202egnp from 203.0.113.7 port 22 ssh2",
+                false),
             bytes("app: " + "A".repeat(1 << 20), false),
             bytes("app: \\N \\. \\x00 \t tab and \\u0000", false));
     lines.forEach(
@@ -248,7 +252,8 @@ class LogsDoorIT {
     List<StoredEvent> events = events("hostile-1");
     assertThat(events).hasSize(5);
     for (int i = 0; i < lines.size(); i++) {
-      assertThat(Arrays.equals(events.get(i).event().lines().get(0).bytes(), lines.get(i))).isTrue();
+      assertThat(Arrays.equals(events.get(i).event().lines().get(0).bytes(), lines.get(i)))
+          .isTrue();
     }
     assertThat(events.stream().map(e -> e.event().fields().get("src")).filter(s -> s != null))
         .containsExactly("203.0.113.5", "203.0.113.6", "203.0.113.7");
@@ -267,7 +272,9 @@ class LogsDoorIT {
     assertThat(
             console
                 .send(
-                    "", good.getBytes(), Map.of("Authorization", "Bearer " + ConsoleUnderTest.API_TOKEN))
+                    "",
+                    good.getBytes(),
+                    Map.of("Authorization", "Bearer " + ConsoleUnderTest.API_TOKEN))
                 .statusCode())
         .isEqualTo(403);
     assertThat(console.send("", good.getBytes(), Map.of("Content-Encoding", "pigeon")).statusCode())
@@ -275,9 +282,7 @@ class LogsDoorIT {
     byte[] packed = gzip(good.repeat(100).getBytes());
     HttpResponse<String> broken =
         console.send(
-            "",
-            Arrays.copyOf(packed, packed.length - 12),
-            Map.of("Content-Encoding", "gzip"));
+            "", Arrays.copyOf(packed, packed.length - 12), Map.of("Content-Encoding", "gzip"));
     assertThat(broken.statusCode()).isEqualTo(400);
     assertThat(broken.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
@@ -291,7 +296,14 @@ class LogsDoorIT {
     var tokens = console.bean(dev.yagura.account.Tokens.class);
     var issued =
         tokens.issue(
-            "waits", dev.yagura.account.TokenKind.INGEST, java.util.Set.of(), null, null, null, null, "test");
+            "waits",
+            dev.yagura.account.TokenKind.INGEST,
+            java.util.Set.of(),
+            null,
+            null,
+            null,
+            null,
+            "test");
     tokens.setDisabled(issued.token().id(), true);
     HttpResponse<String> answer =
         console.send(
