@@ -26,7 +26,6 @@ public final class SearchCompiler {
   public EventQuery compile(String text) throws SearchProblemException {
     Condition condition = SearchBox.condition(text);
     return new PlannedQuery(
-        new EventPlan(
-            FieldLanguage.SEARCH, EventLevel.EVENT, EventScope.EVERYTHING, condition));
+        new EventPlan(FieldLanguage.SEARCH, EventLevel.EVENT, EventScope.EVERYTHING, condition));
   }
 }

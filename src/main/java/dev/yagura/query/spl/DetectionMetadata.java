@@ -103,8 +103,7 @@ final class DetectionMetadata {
       if (victim) {
         text(object, "name")
             .ifPresent(
-                field ->
-                    objects.putIfAbsent(field, OBSERVABLE_TYPES.getOrDefault(type, "other")));
+                field -> objects.putIfAbsent(field, OBSERVABLE_TYPES.getOrDefault(type, "other")));
       }
     }
     return java.util.Collections.unmodifiableMap(objects);
@@ -118,10 +117,7 @@ final class DetectionMetadata {
   }
 
   private static Optional<MappingNode> mapping(YamlDocument document, String key) {
-    return document
-        .get(key)
-        .filter(MappingNode.class::isInstance)
-        .map(MappingNode.class::cast);
+    return document.get(key).filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
   }
 
   private static List<MappingNode> mappings(Optional<MappingNode> parent, String key) {

@@ -44,11 +44,9 @@ public final class SearchBox {
       Tokens tokens =
           new Tokens(
               BareWords.join(
-                  Lexer.tokens(
-                      normalized, 0, normalized.text().length(), Lexer.Style.TERMS),
+                  Lexer.tokens(normalized, 0, normalized.text().length(), Lexer.Style.TERMS),
                   normalized.text()));
-      SearchTerm term =
-          new SearchTermParser(tokens, token -> false, new ArrayList<>()).parse();
+      SearchTerm term = new SearchTermParser(tokens, token -> false, new ArrayList<>()).parse();
       if (!tokens.atEnd()) {
         throw new ProblemException(Problem.expected("a term", tokens.peek()));
       }
@@ -63,8 +61,7 @@ public final class SearchBox {
 
   /** A search box has one line: columns count over line breaks. */
   private static Places columns(String text) {
-    return offset ->
-        new dev.yagura.query.spl.text.Place(1, Math.min(offset, text.length()) + 1);
+    return offset -> new dev.yagura.query.spl.text.Place(1, Math.min(offset, text.length()) + 1);
   }
 
   private static int size(SearchTerm term) {

@@ -57,16 +57,18 @@ class EscuCorpusTest {
     RulePlan plan = result.rules().get(0).plan();
     String shape =
         plan instanceof RulePlan.Window window
-            ? "window of " + window.timespan() + (window.bucketed() ? " (buckets)" : " (sliding)")
-                + " " + window.condition()
+            ? "window of "
+                + window.timespan()
+                + (window.bucketed() ? " (buckets)" : " (sliding)")
+                + " "
+                + window.condition()
             : "single";
     return shape + messages(result.rules().get(0).warnings());
   }
 
   private static String messages(List<RuleProblem> problems) {
     StringBuilder text = new StringBuilder();
-    problems.forEach(
-        p -> text.append(" [%d:%d %s]".formatted(p.line(), p.column(), p.message())));
+    problems.forEach(p -> text.append(" [%d:%d %s]".formatted(p.line(), p.column(), p.message())));
     return text.toString();
   }
 

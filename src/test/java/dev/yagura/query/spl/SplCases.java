@@ -65,7 +65,8 @@ final class SplCases {
   }
 
   static Compilation compile(String search, Map<String, RuleCompiler.Macro> macros) {
-    return new RuleCompiler().compile(List.of(new RuleSource("own.yml", detection(search))), macros);
+    return new RuleCompiler()
+        .compile(List.of(new RuleSource("own.yml", detection(search))), macros);
   }
 
   private static String detection(String search) {

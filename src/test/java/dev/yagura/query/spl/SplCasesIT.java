@@ -73,7 +73,8 @@ class SplCasesIT {
                     "sourcetype",
                     "auditd",
                     "records",
-                    List.of(Map.of("type", "SYSCALL", "line", 4, "fields", Map.of("comm", "ls"))))));
+                    List.of(
+                        Map.of("type", "SYSCALL", "line", 4, "fields", Map.of("comm", "ls"))))));
     Match match = run(plan.query(), events, plan.groupBy(), List.of()).get(0);
     assertThat(match.groupValues()).containsExactly("ls", "web1");
     assertThat(match.recordLine()).isEqualTo(4);
@@ -97,7 +98,8 @@ class SplCasesIT {
                     "sourcetype",
                     "auditd",
                     "records",
-                    List.of(Map.of("type", "SYSCALL", "line", 1, "fields", Map.of("comm", "ip"))))));
+                    List.of(
+                        Map.of("type", "SYSCALL", "line", 1, "fields", Map.of("comm", "ip"))))));
     Match match = run(base.query(), events, base.groupBy(), base.counted()).get(0);
     assertThat(match.groupValues()).containsExactly("web1");
     assertThat(match.counted()).containsExactly("ip");

@@ -1,6 +1,5 @@
 package dev.yagura.query.spl.parse;
 
-import dev.yagura.query.spl.text.Lexer;
 import dev.yagura.query.spl.text.Place;
 import dev.yagura.query.spl.text.PlacedText;
 import dev.yagura.query.spl.text.Problem;

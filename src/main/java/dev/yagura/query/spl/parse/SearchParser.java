@@ -12,8 +12,7 @@ final class SearchParser implements CommandParser {
   @Override
   public Command parse(ParseContext context) throws ProblemException {
     Tokens tokens = context.terms();
-    SearchTerm condition =
-        new SearchTermParser(tokens, token -> false, context.warnings()).parse();
+    SearchTerm condition = new SearchTermParser(tokens, token -> false, context.warnings()).parse();
     tokens.expectEnd("search");
     return new Search(condition, context.place());
   }

@@ -119,9 +119,7 @@ public final class SearchTermParser {
     Token open = tokens.take();
     tokens.enter();
     SearchTerm inner =
-        tokens.peek().isSymbol(")")
-            ? new SearchTerm.All(List.of(), open.place())
-            : all(false);
+        tokens.peek().isSymbol(")") ? new SearchTerm.All(List.of(), open.place()) : all(false);
     tokens.leave();
     if (!tokens.takeSymbol(")")) {
       throw new ProblemException(
@@ -140,8 +138,7 @@ public final class SearchTermParser {
       depth += token.isSymbol("[") ? 1 : token.isSymbol("]") ? -1 : 0;
     }
     if (depth > 0) {
-      throw new ProblemException(
-          Problem.invalid(open.place(), "a square bracket is never closed"));
+      throw new ProblemException(Problem.invalid(open.place(), "a square bracket is never closed"));
     }
     return new SearchTerm.Subsearch(open.place());
   }

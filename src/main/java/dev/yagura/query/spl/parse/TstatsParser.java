@@ -57,7 +57,8 @@ final class TstatsParser implements CommandParser {
       by = aggregates.byFields();
     }
     tokens.expectEnd("tstats");
-    return new Tstats(Map.copyOf(options), List.copyOf(computed), dataModel, where, by, context.place());
+    return new Tstats(
+        Map.copyOf(options), List.copyOf(computed), dataModel, where, by, context.place());
   }
 
   private static boolean isBy(Token token) {

@@ -46,8 +46,7 @@ final class ConstantTests {
         expression.append(token == Pattern.Wildcard.ANY ? ".*" : ".");
       }
     }
-    return java.util.regex.Pattern.compile(
-            expression.toString(), java.util.regex.Pattern.DOTALL)
+    return java.util.regex.Pattern.compile(expression.toString(), java.util.regex.Pattern.DOTALL)
         .matcher(value)
         .matches();
   }

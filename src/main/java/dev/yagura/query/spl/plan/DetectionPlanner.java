@@ -56,7 +56,9 @@ public final class DetectionPlanner {
       rows.warnings.add(Problem.warning(first.place(), "nothing can match this search"));
     }
     RulePlan plan =
-        rows.aggregateTests.isEmpty() ? single(first.place()) : WindowPlanner.plan(rows, ruleId, groups());
+        rows.aggregateTests.isEmpty()
+            ? single(first.place())
+            : WindowPlanner.plan(rows, ruleId, groups());
     return new Detection(plan, List.copyOf(rows.warnings));
   }
 
@@ -86,8 +88,7 @@ public final class DetectionPlanner {
     }
     // Times among the by-fields are left out: each match carries its event's time.
     Map<String, GroupValue> groups = groups();
-    return new RulePlan.Single(
-        query(rows, rows.condition(), groups), List.copyOf(groups.keySet()));
+    return new RulePlan.Single(query(rows, rows.condition(), groups), List.copyOf(groups.keySet()));
   }
 
   /** By the names that the columns go by at the end of the search, in the order of by. */
@@ -96,8 +97,7 @@ public final class DetectionPlanner {
     for (Rows.Group group : rows.groups) {
       String dropped = group.name().substring(group.name().lastIndexOf('.') + 1);
       String name = rows.columns.nameOf(group.column(), dropped);
-      groups.putIfAbsent(
-          name, new GroupValue(group.column().names(), group.column().whenAbsent()));
+      groups.putIfAbsent(name, new GroupValue(group.column().names(), group.column().whenAbsent()));
     }
     return groups;
   }
@@ -106,5 +106,4 @@ public final class DetectionPlanner {
     return new PlannedQuery(
         new EventPlan(FieldLanguage.SPLUNK, rows.level, rows.scope, condition, values));
   }
-
 }

@@ -21,7 +21,8 @@ final class ExpressionPlanner {
           ">", Test.Comparison.GREATER,
           ">=", Test.Comparison.GREATER_OR_EQUAL);
 
-  private static final Map<String, String> MIRRORED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
+  private static final Map<String, String> MIRRORED =
+      Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
 
   private static final Map<String, Test.Relation> RELATIONS =
       Map.of(
@@ -68,8 +69,7 @@ final class ExpressionPlanner {
     }
     if (operator.equals("!=")) {
       return Condition.and(
-          List.of(
-              exists(binary.left()), exists(binary.right()), Condition.not(equal(binary))));
+          List.of(exists(binary.left()), exists(binary.right()), Condition.not(equal(binary))));
     }
     if (!COMPARISONS.containsKey(operator)) {
       throw unsupported(binary, "arithmetic");
@@ -92,8 +92,7 @@ final class ExpressionPlanner {
     }
     BigDecimal number = number(right);
     if (number != null) {
-      return functions.test(
-          left, name -> new Test.NumberTest(name, Test.Comparison.EQUAL, number));
+      return functions.test(left, name -> new Test.NumberTest(name, Test.Comparison.EQUAL, number));
     }
     return fields(Test.Relation.SAME_TEXT, left, right);
   }

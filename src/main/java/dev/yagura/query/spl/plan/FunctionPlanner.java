@@ -116,8 +116,7 @@ final class FunctionPlanner {
 
   private Column column(Expression expression) throws ProblemException {
     if (expression instanceof Expression.Field field) {
-      return ColumnProblems.requireField(
-          columns.get(field.name()), field.name(), field.place());
+      return ColumnProblems.requireField(columns.get(field.name()), field.name(), field.place());
     }
     if (expression instanceof Expression.Call call) {
       throw unsupported(call, "the function " + call.function() + " here");
@@ -139,8 +138,7 @@ final class FunctionPlanner {
       throws ProblemException {
     if (call.arguments().size() != count) {
       throw new ProblemException(
-          Problem.invalid(
-              call.place(), call.function() + "() takes " + count + " arguments"));
+          Problem.invalid(call.place(), call.function() + "() takes " + count + " arguments"));
     }
     return call.arguments().get(index);
   }

@@ -18,9 +18,7 @@ final class Regexes {
     } catch (RegexProblemException e) {
       String message = e.getMessage() + " (character " + (e.offset() + 1) + " of it)";
       throw new ProblemException(
-          e.unsupported()
-              ? Problem.unsupported(place, message)
-              : Problem.invalid(place, message));
+          e.unsupported() ? Problem.unsupported(place, message) : Problem.invalid(place, message));
     }
   }
 }

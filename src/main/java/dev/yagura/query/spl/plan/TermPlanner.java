@@ -32,8 +32,7 @@ public final class TermPlanner {
 
   /** A planner for the search box: names stand for the fields of that name. */
   public static TermPlanner ofSearchBox() {
-    return new TermPlanner(
-        new Columns(Column.Field::new), TermDialect.SEARCH_BOX);
+    return new TermPlanner(new Columns(Column.Field::new), TermDialect.SEARCH_BOX);
   }
 
   /**
@@ -95,8 +94,7 @@ public final class TermPlanner {
     }
     requireRows(words.place());
     return Values.orDecoded(
-        words.text(),
-        text -> new Test.KeywordTest(Values.pattern(text), Test.Bounds.NONE, false));
+        words.text(), text -> new Test.KeywordTest(Values.pattern(text), Test.Bounds.NONE, false));
   }
 
   private void requireRows(Place place) throws ProblemException {
@@ -106,8 +104,7 @@ public final class TermPlanner {
     }
   }
 
-  private Condition compare(SearchTerm.Compare compare, boolean positive)
-      throws ProblemException {
+  private Condition compare(SearchTerm.Compare compare, boolean positive) throws ProblemException {
     Operator operator = compare.operator();
     String value = compare.value();
     if (operator == Operator.EQUAL) {

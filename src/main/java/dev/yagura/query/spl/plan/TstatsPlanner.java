@@ -18,8 +18,7 @@ import java.util.Set;
  */
 final class TstatsPlanner {
 
-  private static final Set<String> OF_EVERY_EVENT =
-      Set.of("host", "source", "sourcetype", "index");
+  private static final Set<String> OF_EVERY_EVENT = Set.of("host", "source", "sourcetype", "index");
 
   private final Tstats tstats;
   private final Rows rows;
@@ -104,8 +103,13 @@ final class TstatsPlanner {
     if (!known) {
       throw new ProblemException(
           Problem.invalid(
-              place, name + " is not a field of " + tstats.dataModel() + ": it lacks "
-                  + dataSet.prefix() + "."));
+              place,
+              name
+                  + " is not a field of "
+                  + tstats.dataModel()
+                  + ": it lacks "
+                  + dataSet.prefix()
+                  + "."));
     }
   }
 }

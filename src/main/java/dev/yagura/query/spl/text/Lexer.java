@@ -151,7 +151,9 @@ public final class Lexer {
     return -1;
   }
 
-  /** {@code \"} and {@code \\} are escapes; any other backslash stays (as {@code \!}, {@code \s}). */
+  /**
+   * {@code \"} and {@code \\} are escapes; any other backslash stays (as {@code \!}, {@code \s}).
+   */
   static String unescape(String quoted) {
     StringBuilder plain = new StringBuilder(quoted.length());
     for (int i = 0; i < quoted.length(); i++) {

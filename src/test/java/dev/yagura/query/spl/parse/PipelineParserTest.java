@@ -49,7 +49,8 @@ class PipelineParserTest {
 
   @Test
   void readsASearchWithoutItsName() {
-    Pipeline pipeline = parse("type=PATH name=\"/etc/a|b\" | rename host as dest, a AS \"b c\" | stats c by dest");
+    Pipeline pipeline =
+        parse("type=PATH name=\"/etc/a|b\" | rename host as dest, a AS \"b c\" | stats c by dest");
 
     assertThat(pipeline.problems()).isEmpty();
     assertThat(pipeline.commands()).hasSize(3);

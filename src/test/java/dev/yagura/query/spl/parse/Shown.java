@@ -33,8 +33,7 @@ final class Shown {
   static String expression(String text) {
     try {
       return of(
-          new ExpressionParser(
-                  Lexer.read(placed(text), 0, text.length(), Lexer.Style.EXPRESSION))
+          new ExpressionParser(Lexer.read(placed(text), 0, text.length(), Lexer.Style.EXPRESSION))
               .parse());
     } catch (ProblemException e) {
       return problem(e);
