@@ -11,8 +11,10 @@ final class PasswordRules {
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private static final int FEWEST_CHARACTERS = 12;
+
   /** What bcrypt reads. */
   static final int MOST_BYTES = 72;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private PasswordRules() {}

@@ -74,8 +74,7 @@ class SignInAttempts {
     for (Scope scope : Scope.values()) {
       Failures before = failures.get(scope.key(username, address));
       if (before != null) {
-        Duration left =
-            Duration.between(now, before.last().plus(scope.wait(before.count())));
+        Duration left = Duration.between(now, before.last().plus(scope.wait(before.count())));
         longest = left.compareTo(longest) > 0 ? left : longest;
       }
     }

@@ -69,8 +69,7 @@ class SignInProvider implements AuthenticationProvider {
   }
 
   private Person check(String username, String password) {
-    PersonRow row =
-        username.indexOf('\0') >= 0 ? null : rows.findByUsername(username).orElse(null);
+    PersonRow row = username.indexOf('\0') >= 0 ? null : rows.findByUsername(username).orElse(null);
     String hash = row == null ? nobodysHash : row.passwordHash();
     boolean readable = password.getBytes(StandardCharsets.UTF_8).length <= PasswordRules.MOST_BYTES;
     boolean right = readable && passwords.matches(password, hash);

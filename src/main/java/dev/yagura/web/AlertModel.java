@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param around events of that host from before and after, in order of event time
  * @param history oldest first
  * @param previous the closed alert that this one continues; null where there is none
- * @param etag changes with each change of the triage fields
  */
 record AlertModel(
     AlertRow alert,
@@ -23,8 +22,7 @@ record AlertModel(
     List<Evidence> evidence,
     List<EventRow> around,
     List<HistoryEntry> history,
-    @Nullable String previous,
-    String etag) {
+    @Nullable String previous) {
 
   /** The rule as it was when it fired, as much as a reader of the alert needs. */
   record RuleText(

@@ -36,5 +36,13 @@ record CoverageModel(
       long alerts,
       List<String> needs,
       @Nullable Instant testedAt,
-      List<TechniqueCell> subtechniques) {}
+      List<TechniqueCell> subtechniques) {
+
+    /** How many of its sub-techniques are covered, whether they fired or not. */
+    public long coveredSubtechniques() {
+      return subtechniques.stream()
+          .filter(sub -> sub.state().equals("covered") || sub.state().equals("fired"))
+          .count();
+    }
+  }
 }

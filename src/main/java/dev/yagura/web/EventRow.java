@@ -21,4 +21,29 @@ record EventRow(
     @Nullable String model,
     boolean quarantined,
     Map<String, String> fields,
-    String raw) {}
+    String raw) {
+
+  /** What the event says in one line: what ran, else what was reached or touched, else its text. */
+  public String summary() {
+    String process = fields.get("process");
+    if (process != null) {
+      return process;
+    }
+    String who = fields.getOrDefault("process_path", fields.getOrDefault("process_name", ""));
+    String address = fields.get("dest_ip");
+    if (address != null && !who.isEmpty()) {
+      String port = fields.get("dest_port");
+      return who + " → " + address + (port == null ? "" : ":" + port);
+    }
+    String file = fields.get("file_path");
+    if (file != null) {
+      return (who + " → " + file).strip();
+    }
+    return raw;
+  }
+
+  /** Who acted: the actor of sudo and su, else the user. */
+  public String who() {
+    return fields.getOrDefault("src_user", fields.getOrDefault("user", ""));
+  }
+}

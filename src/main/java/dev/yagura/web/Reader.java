@@ -68,8 +68,7 @@ class Reader {
 
   /** Whether the person's role includes the role of this word. */
   public boolean may(String role) {
-    return person != null
-        && person.role().includes(Role.ofWord(role).orElse(Role.ADMINISTRATOR));
+    return person != null && person.role().includes(Role.ofWord(role).orElse(Role.ADMINISTRATOR));
   }
 
   /** {@code 2026-05-01 10:03:22} in the reader's zone. */

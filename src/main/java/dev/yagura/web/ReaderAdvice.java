@@ -24,8 +24,7 @@ class ReaderAdvice {
 
   @ModelAttribute("reader")
   Reader reader(HttpServletRequest request, Locale locale) {
-    return new Reader(
-        CurrentPerson.of(request).orElse(null), locale, clock.instant(), messages);
+    return new Reader(CurrentPerson.of(request).orElse(null), locale, clock.instant(), messages);
   }
 
   /** The first part of the path: which entry of the menu is the present one. */

@@ -85,8 +85,7 @@ record StackedChart(List<Series> series, List<Bar> bars, List<Tick> ticks, boole
       String shown = i % labelEvery == 0 ? slot.shortLabel() : "";
       String total = text.apply(sum(kept, i));
       bars.add(
-          new Bar(
-              i * 10, slot.label(), shown, parts, cells, total, slot.link(), slot.collected()));
+          new Bar(i * 10, slot.label(), shown, parts, cells, total, slot.link(), slot.collected()));
     }
     List<Series> series =
         kept.entrySet().stream()

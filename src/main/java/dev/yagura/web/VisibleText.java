@@ -114,8 +114,7 @@ class VisibleText {
     for (Span span : sorted) {
       Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (last != null && span.start() <= last.end()) {
-        joined.set(
-            joined.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+        joined.set(joined.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
       } else {
         joined.add(span);
       }
