@@ -3,6 +3,7 @@ package dev.yagura.rule;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import dev.yagura.event.DataModel;
 import dev.yagura.event.Event;
+import dev.yagura.event.EventText;
 import dev.yagura.query.EventQuery;
 import java.util.ArrayList;
 import java.util.BitSet;

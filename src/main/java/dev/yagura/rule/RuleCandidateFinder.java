@@ -2,13 +2,11 @@ package dev.yagura.rule;
 
 import dev.yagura.event.CandidateFinder;
 import dev.yagura.event.Event;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The prefilter of the rules as last loaded. A writer asks for the generation before the first
- * event of a slice: should the rules change in between, the hints are then of an older generation
- * and are not used.
+ * The prefilter of the rules as last loaded. Each answer carries its generation: should the rules
+ * change within a slice, its hints are not used.
  */
 @Component
 class RuleCandidateFinder implements CandidateFinder {
@@ -20,12 +18,8 @@ class RuleCandidateFinder implements CandidateFinder {
   }
 
   @Override
-  public long generation() {
-    return rules.current().generation();
-  }
-
-  @Override
-  public List<String> candidates(Event event, String rawText) {
-    return rules.current().candidates(event, rawText);
+  public Candidates candidates(Event event, String rawText) {
+    CompiledRuleSet current = rules.current();
+    return new Candidates(current.generation(), current.candidates(event, rawText));
   }
 }
