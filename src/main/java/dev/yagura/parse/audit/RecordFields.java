@@ -29,7 +29,7 @@ final class RecordFields {
     if (execve && FieldNames.isArgumentPiece(name)) {
       put(name, '"' + value + '"', inner);
     } else if (!isAbsent(value) || FieldNames.isEncoded(name) || isExecveArgument(name)) {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
@@ -45,14 +45,14 @@ final class RecordFields {
     } else if (FieldNames.isEncoded(name) || isExecveArgument(name)) {
       put(name, decoded(name, value), inner);
     } else {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
   /** A value that is already what it says, from {@code ausearch -i}. */
   void plain(String name, String value, boolean inner) {
     if (!isAbsent(value)) {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
@@ -203,13 +203,6 @@ final class RecordFields {
     return last > 0 && value.charAt(last) == '"' && value.indexOf('"') == last
         ? value.substring(0, last)
         : value;
-  }
-
-  private static String withoutZero(String name, String value) {
-    if (value.indexOf('\0') < 0) {
-      return value;
-    }
-    return value.replace("\0", name.equals("proctitle") ? " " : "\\x00");
   }
 
   private static boolean isAbsent(String value) {
