@@ -14,6 +14,7 @@ final class RecordFields {
   private final Map<String, String> fields = new LinkedHashMap<>(48);
   private final List<String> problems = new ArrayList<>(0);
   private final StringBuilder words = new StringBuilder(0);
+  private final StringBuilder operation = new StringBuilder(0);
 
   RecordFields(String type) {
     this.type = type;
@@ -64,9 +65,9 @@ final class RecordFields {
     words.append(word);
   }
 
-  /** Adds a word to a value that goes on over blanks. */
-  void extend(String name, String word) {
-    fields.merge(name, word, (before, more) -> before.isEmpty() ? more : before + ' ' + more);
+  /** Adds a word to the value of op, which goes on over blanks. */
+  void extendOperation(String word) {
+    operation.append(' ').append(word);
   }
 
   /** Sets a field that the log does not write as {@code name=value}. */
@@ -143,6 +144,9 @@ final class RecordFields {
 
   /** Makes {@code op} of the free text where old daemons and PAM write no such field. */
   private void describe() {
+    if (!operation.isEmpty()) {
+      fields.put("op", (fields.getOrDefault("op", "") + operation).strip());
+    }
     if (words.isEmpty()) {
       return;
     }
