@@ -290,8 +290,7 @@ class AlertRows {
               """)
           .params(at(now), at(now), change.id(), swallowed.id())
           .update();
-      addHistory(
-          swallowed.id(), "merged", Map.of("into", Long.toString(change.id())), now);
+      addHistory(swallowed.id(), "merged", Map.of("into", Long.toString(change.id())), now);
       addHistory(change.id(), "merged", Map.of("from", Long.toString(swallowed.id())), now);
     }
     countAgain(change.id());

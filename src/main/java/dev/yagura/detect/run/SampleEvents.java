@@ -32,8 +32,7 @@ public class SampleEvents {
         .param(slices.toArray(Long[]::new))
         .query((ResultSet row) -> (row.getBoolean(2) ? whole : shared).add(row.getLong(1)));
     Set<String> single = shared.isEmpty() ? Set.of() : singleEvents(shared);
-    return id ->
-        whole.contains(id.sliceId()) || single.contains(id.sliceId() + "-" + id.ordinal());
+    return id -> whole.contains(id.sliceId()) || single.contains(id.sliceId() + "-" + id.ordinal());
   }
 
   private Set<String> singleEvents(Set<Long> shared) {

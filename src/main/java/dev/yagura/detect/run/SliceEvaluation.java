@@ -113,8 +113,7 @@ public class SliceEvaluation {
    * @return how many slices are evaluated with this
    */
   public int write(Outcome outcome) {
-    Predicate<EventId> sample =
-        samples.of(outcome.slices.stream().map(ClaimedSlice::id).toList());
+    Predicate<EventId> sample = samples.of(outcome.slices.stream().map(ClaimedSlice::id).toList());
     Integer written =
         writing.execute(
             status -> {
@@ -136,8 +135,7 @@ public class SliceEvaluation {
 
   private void write(Outcome outcome, Set<Long> held, Predicate<EventId> sample) {
     Instant now = clock.instant();
-    gaps.open(
-        outcome.gaps.stream().filter(gap -> held.contains(gap.sliceId())).toList(), now);
+    gaps.open(outcome.gaps.stream().filter(gap -> held.contains(gap.sliceId())).toList(), now);
     if (held.size() == outcome.slices.size()) {
       health.add(outcome.work.values());
     }
@@ -211,10 +209,7 @@ public class SliceEvaluation {
             "SELECT DISTINCT slice_id FROM event_amendments"
                 + " WHERE arrival_day = ANY(?) AND slice_id = ANY(?) ORDER BY slice_id")
         .params(
-            slices.stream()
-                .map(ClaimedSlice::day)
-                .distinct()
-                .toArray(java.time.LocalDate[]::new),
+            slices.stream().map(ClaimedSlice::day).distinct().toArray(java.time.LocalDate[]::new),
             slices.stream().map(ClaimedSlice::id).toArray(Long[]::new))
         .query(Long.class)
         .list();
