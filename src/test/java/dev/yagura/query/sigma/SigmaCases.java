@@ -22,8 +22,7 @@ final class SigmaCases {
           "process_creation",
           Map.of("model", "Endpoint.Processes", "sourcetype", "sysmon:linux"),
           "file_event",
-          Map.of(
-              "model", "Endpoint.Filesystem", "sourcetype", "sysmon:linux", "action", "created"),
+          Map.of("model", "Endpoint.Filesystem", "sourcetype", "sysmon:linux", "action", "created"),
           "network_connection",
           Map.of("model", "Network_Traffic", "sourcetype", "sysmon:linux"),
           "auditd",

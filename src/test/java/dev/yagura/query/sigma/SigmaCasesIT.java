@@ -34,8 +34,7 @@ class SigmaCasesIT {
     events.addAll(written.miss());
 
     List<Integer> found =
-        QueryRunner.matches(
-                DATABASE, query.matches(BoundEvents.of(events), List.of(), List.of()))
+        QueryRunner.matches(DATABASE, query.matches(BoundEvents.of(events), List.of(), List.of()))
             .stream()
             .map(QueryRunner.Match::ordinal)
             .toList();

@@ -28,7 +28,11 @@ final class SigmaCorpus {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".yml")).sorted().map(SigmaCorpus::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".yml"))
+          .sorted()
+          .map(SigmaCorpus::read)
+          .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -25,8 +25,7 @@ class SigmaCorpusTest {
     Compilation compilation = new RuleCompiler().compile(active, Map.of());
 
     System.out.printf(
-        "Sigma corpus: %d of %d active rules compile%n",
-        compilation.rules().size(), active.size());
+        "Sigma corpus: %d of %d active rules compile%n", compilation.rules().size(), active.size());
     assertThat(compilation.problems()).isEmpty();
     assertThat(compilation.rules()).hasSize(248);
   }
@@ -42,7 +41,8 @@ class SigmaCorpusTest {
     compilation.problems().forEach(problem -> System.out.println("Sigma corpus: " + problem));
     long rejected = compilation.problems().stream().map(RuleProblem::file).distinct().count();
     assertThat(compilation.rules().size() + rejected).isEqualTo(255);
-    assertThat(compilation.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+    assertThat(compilation.problems())
+        .allSatisfy(problem -> assertThat(problem.line()).isPositive());
   }
 
   @Test
@@ -53,16 +53,20 @@ class SigmaCorpusTest {
     }
     Compilation compilation = new RuleCompiler().compile(sources, Map.of());
     List<CompiledRule> without =
-        compilation.rules().stream().filter(rule -> SigmaCorpus.query(rule).requiredLiterals().isEmpty()).toList();
+        compilation.rules().stream()
+            .filter(rule -> SigmaCorpus.query(rule).requiredLiterals().isEmpty())
+            .toList();
 
     System.out.printf("Sigma corpus: %d rules have no literal%n", without.size());
-    without.forEach(rule -> System.out.println("Sigma corpus: no literal: " + rule.metadata().title()));
+    without.forEach(
+        rule -> System.out.println("Sigma corpus: no literal: " + rule.metadata().title()));
     compilation
         .rules()
         .forEach(
             rule ->
                 rule.warnings()
-                    .forEach(w -> System.out.println("Sigma corpus: " + w.file() + " " + w.message())));
+                    .forEach(
+                        w -> System.out.println("Sigma corpus: " + w.file() + " " + w.message())));
     assertThat(without.size()).isLessThan(20);
   }
 }
