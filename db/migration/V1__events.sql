@@ -222,6 +222,7 @@ CREATE TABLE volume (
   event_quarter timestamptz NOT NULL,
   arrival_quarter timestamptz NOT NULL,
   last_event timestamptz NOT NULL,
+  last_arrival timestamptz NOT NULL,
   lines bigint NOT NULL,
   events bigint NOT NULL,
   bytes bigint NOT NULL,

@@ -1,5 +1,6 @@
 package dev.yagura.event;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +23,27 @@ public final class FieldCatalogue {
     if (common != null) {
       return common;
     }
+    if (language == FieldLanguage.SEARCH) {
+      return ofSearch(name);
+    }
     return level == EventLevel.EVENT ? ofEvent(language, name) : ofRecord(language, name);
+  }
+
+  /** A name without a column may live in the event's fields or in any of its records. */
+  private static List<FieldPlace> ofSearch(String name) {
+    FieldPlace ofEvent = ofEvent(FieldLanguage.SPLUNK, name).get(0);
+    if (ofEvent instanceof FieldPlace.Column) {
+      return List.of(ofEvent);
+    }
+    List<FieldPlace> places = new ArrayList<>(List.of(ofEvent));
+    for (FieldPlace place : ofRecord(FieldLanguage.SPLUNK, name)) {
+      if (place instanceof FieldPlace.RecordType) {
+        places.add(new FieldPlace.AnyRecordType());
+      } else if (place instanceof FieldPlace.RecordKey key) {
+        places.add(new FieldPlace.AnyRecordKey(key.key()));
+      }
+    }
+    return List.copyOf(places);
   }
 
   /**
@@ -32,6 +53,10 @@ public final class FieldCatalogue {
   public static boolean isKnown(FieldLanguage language, EventLevel level, String name) {
     if (FieldNames.ENVELOPE.containsKey(name)) {
       return true;
+    }
+    if (language == FieldLanguage.SEARCH) {
+      return isKnown(FieldLanguage.SPLUNK, EventLevel.EVENT, name)
+          || isKnown(FieldLanguage.SPLUNK, EventLevel.AUDIT_RECORD, name);
     }
     if (level == EventLevel.AUDIT_RECORD) {
       return FieldNames.RECORD.containsKey(name) || KnownFields.isAuditField(name);

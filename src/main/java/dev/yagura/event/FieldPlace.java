@@ -26,4 +26,10 @@ public sealed interface FieldPlace {
 
   /** A key of the audit record's {@code fields}: a string. */
   record RecordKey(String key) implements FieldPlace {}
+
+  /** The type of any audit record of the event. */
+  record AnyRecordType() implements FieldPlace {}
+
+  /** A key of the {@code fields} of any audit record of the event: a string. */
+  record AnyRecordKey(String key) implements FieldPlace {}
 }

@@ -122,14 +122,14 @@ public class EventReader {
     return jdbc.sql(
             EventRowMapper.SELECT
                 + """
-                WHERE e.arrival_day >= :day AND e.host_id = :host AND e.time = ANY(:times)
+                WHERE e.arrival_day >= :day AND e.host_id = :host AND e.time = ANY(:times::text[]::timestamptz[])
                 ORDER BY e.slice_id, e.ordinal
                 """)
         .param("day", firstArrivalDay)
         .param("host", hostId)
         .param(
             "times",
-            times.stream().map(StoredTime::parameter).toArray(java.time.OffsetDateTime[]::new))
+            times.stream().map(time -> StoredTime.of(time).toString()).toArray(String[]::new))
         .query(EventRowMapper.INSTANCE)
         .list();
   }

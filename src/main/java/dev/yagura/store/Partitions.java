@@ -27,7 +27,7 @@ final class Partitions implements InitializingBean {
   private static final long LOCK = 0x7961_6775_7261_0001L;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final Pattern NAME =
-      Pattern.compile("(?:events|raw_blocks)_([123])_(\\d{8})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:events|raw_blocks)_([1234])_(\\d{8})", Pattern.CASE_INSENSITIVE);
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;

@@ -24,7 +24,11 @@ public record RetentionPolicy(
   static final int SHORT = 1;
   static final int STANDARD = 2;
   static final int LONG = 3;
-  static final List<Integer> CLASSES = List.of(SHORT, STANDARD, LONG);
+
+  /** The sample day, dropped in one go. */
+  static final int SAMPLE = 4;
+
+  static final List<Integer> CLASSES = List.of(SHORT, STANDARD, LONG, SAMPLE);
 
   /** The class of an event. */
   int classOf(Event event) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -67,7 +68,10 @@ public class SliceWriter {
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
-    writeCandidates(slice, sliceId);
+    OptionalLong hint = slice.hintGeneration();
+    if (hint.isPresent()) {
+      writeCandidates(slice, sliceId);
+    }
     jdbc.update(
         """
         INSERT INTO slices (slice_id, arrival_day, arrived, events, ready, back_fill, hint_generation)
@@ -78,7 +82,7 @@ public class SliceWriter {
         StoredTime.parameter(slice.arrived()),
         slice.events().size() + slice.amendments().size(),
         slice.backFill(),
-        slice.hintGeneration());
+        hint.isPresent() ? hint.getAsLong() : null);
     jdbc.batchUpdate(
         "INSERT INTO batch_slices (batch_id, slice_id) VALUES (?, ?)",
         slice.batchIds().stream().map(batch -> new Object[] {batch, sliceId}).toList());
@@ -98,7 +102,8 @@ public class SliceWriter {
       CopyText text = new CopyText();
       int ordinal = 0;
       for (NewEvent event : slice.events()) {
-        int retentionClass = retention.classOf(event.event());
+        int retentionClass =
+            slice.sample() ? RetentionPolicy.SAMPLE : retention.classOf(event.event());
         List<Integer> places = blocks.add(retentionClass, event.event().lines());
         EventRows.append(
             text, event, retentionClass, sliceId, ordinal++, day, slice.arrived(), places);
@@ -169,7 +174,7 @@ public class SliceWriter {
     Map<String, List<Integer>> ordinals = new LinkedHashMap<>();
     int ordinal = 0;
     for (NewEvent event : slice.events()) {
-      for (String rule : event.candidates()) {
+      for (String rule : event.candidates().ruleIds()) {
         ordinals.computeIfAbsent(rule, r -> new ArrayList<>()).add(ordinal);
       }
       ordinal++;

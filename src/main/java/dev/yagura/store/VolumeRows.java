@@ -12,8 +12,8 @@ final class VolumeRows {
 
   static final String COPY =
       """
-      COPY volume (host_id, slice_id, part, event_quarter, arrival_quarter, last_event, lines,
-        events, bytes, quarantined, sourcetype, source, model) FROM STDIN
+      COPY volume (host_id, slice_id, part, event_quarter, arrival_quarter, last_event,
+        last_arrival, lines, events, bytes, quarantined, sourcetype, source, model) FROM STDIN
       """;
 
   private static final long QUARTER_SECONDS = 15 * 60;
@@ -70,6 +70,7 @@ final class VolumeRows {
           .value(key.eventQuarter())
           .value(quarter(arrived))
           .value(sum.lastEvent)
+          .value(arrived)
           .value(sum.lines)
           .value(sum.events)
           .value(sum.bytes)

@@ -40,15 +40,12 @@ final class FieldWriter {
   }
 
   private void anyValueAt(SqlText out, FieldPlace place, ValueTest test) {
-    if (place instanceof FieldPlace.Key key) {
+    if (isSeveral(place)) {
       String alias = "v" + nested++;
-      // Lax mode takes a string as an array of one.
-      out.add("EXISTS (SELECT 1 FROM jsonb_path_query(")
-          .column("fields")
-          .add(" -> ")
-          .bind(key.key());
-      out.add(", 'lax $[*]') AS ").add(alias).add("(x) WHERE ");
-      test.write(out, to -> to.add("((" + alias + ".x #>> '{}') COLLATE \"C\")"));
+      out.add("EXISTS (SELECT 1 FROM ");
+      several(out, place);
+      out.add(" AS ").add(alias).add("(x) WHERE ");
+      test.write(out, to -> to.add("(" + alias + ".x COLLATE \"C\")"));
       out.add(")");
       nested--;
     } else {
@@ -64,9 +61,10 @@ final class FieldWriter {
     List<FieldPlace> places = places(field);
     for (int i = 0; i < places.size(); i++) {
       out.add(i == 0 ? "" : ", ");
-      if (places.get(i) instanceof FieldPlace.Key key) {
-        out.add("(SELECT string_agg(g.x #>> '{}', ', ') FROM jsonb_path_query(");
-        out.column("fields").add(" -> ").bind(key.key()).add(", 'lax $[*]') AS g(x))");
+      if (isSeveral(places.get(i))) {
+        out.add("(SELECT string_agg(g.x, ', ') FROM ");
+        several(out, places.get(i));
+        out.add(" AS g(x))");
       } else {
         single(out, places.get(i));
       }
@@ -82,6 +80,10 @@ final class FieldWriter {
       out.add(i == 0 ? "" : ", ");
       if (places.get(i) instanceof FieldPlace.Key key) {
         out.column("fields").add(" -> ").bind(key.key());
+      } else if (isSeveral(places.get(i))) {
+        out.add("(SELECT jsonb_agg(g.x) FROM ");
+        several(out, places.get(i));
+        out.add(" AS g(x) WHERE g.x IS NOT NULL)");
       } else {
         out.add("to_jsonb(");
         single(out, places.get(i));
@@ -89,6 +91,29 @@ final class FieldWriter {
       }
     }
     out.add(")");
+  }
+
+  private static boolean isSeveral(FieldPlace place) {
+    return place instanceof FieldPlace.Key
+        || place instanceof FieldPlace.AnyRecordKey
+        || place instanceof FieldPlace.AnyRecordType;
+  }
+
+  /** Writes the values of a place that may have several, as a table of one text column. */
+  private static void several(SqlText out, FieldPlace place) {
+    if (place instanceof FieldPlace.Key key) {
+      // Lax mode takes a string as an array of one.
+      out.add("(SELECT y #>> '{}' FROM jsonb_path_query(").column("fields").add(" -> ");
+      out.bind(key.key()).add(", 'lax $[*]') AS q(y))");
+      return;
+    }
+    out.add("(SELECT q.y ");
+    if (place instanceof FieldPlace.AnyRecordKey key) {
+      out.add("-> 'fields' ->> ").bind(key.key());
+    } else {
+      out.add("->> 'type'");
+    }
+    out.add(" FROM jsonb_array_elements(").column("records").add(") AS q(y))");
   }
 
   /** Writes the raw text that keywords are looked for in. */
@@ -113,7 +138,7 @@ final class FieldWriter {
     } else if (place instanceof FieldPlace.Raw) {
       raw(out);
     } else {
-      throw new IllegalStateException("A key of fields may have several values: " + place);
+      throw new IllegalStateException("This place may have several values: " + place);
     }
   }
 

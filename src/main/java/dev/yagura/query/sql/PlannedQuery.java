@@ -10,6 +10,7 @@ import dev.yagura.query.SqlStatement;
 import dev.yagura.query.plan.Condition;
 import dev.yagura.query.plan.EventPlan;
 import dev.yagura.query.plan.EventScope;
+import dev.yagura.query.plan.GroupValue;
 import dev.yagura.query.plan.Pattern;
 import dev.yagura.query.plan.Test;
 import java.util.Collection;
@@ -73,13 +74,31 @@ public record PlannedQuery(EventPlan plan) implements EventQuery {
     return out.add(")").statement();
   }
 
-  private static void values(SqlText out, FieldWriter fields, List<String> names, String alias) {
+  private void values(SqlText out, FieldWriter fields, List<String> names, String alias) {
     out.add(", ARRAY[");
     for (int i = 0; i < names.size(); i++) {
       out.add(i == 0 ? "" : ", ");
-      fields.text(out, names.get(i));
+      GroupValue value = plan.groupValues().get(names.get(i));
+      if (value == null) {
+        fields.text(out, names.get(i));
+      } else {
+        value(out, fields, value);
+      }
     }
     out.add("]::text[] AS ").add(alias);
+  }
+
+  private static void value(SqlText out, FieldWriter fields, GroupValue value) {
+    out.add("coalesce(");
+    for (int i = 0; i < value.fields().size(); i++) {
+      out.add(i == 0 ? "" : ", ");
+      fields.text(out, value.fields().get(i));
+    }
+    String whenAbsent = value.whenAbsent();
+    if (whenAbsent != null) {
+      out.add(", ").bind(whenAbsent);
+    }
+    out.add(")");
   }
 
   private void scope(SqlText out, ConditionWriter conditions) {

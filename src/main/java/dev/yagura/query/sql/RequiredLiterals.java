@@ -84,6 +84,7 @@ final class RequiredLiterals {
                     ? column.inText()
                     : place instanceof FieldPlace.Key
                         || place instanceof FieldPlace.RecordKey
+                        || place instanceof FieldPlace.AnyRecordKey
                         || place instanceof FieldPlace.Raw);
   }
 
