@@ -1,5 +1,6 @@
 package dev.yagura.detect.backfill;
 
+import dev.yagura.detect.BackFillProgress;
 import dev.yagura.detect.run.SliceEvents;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.yagura.detect.backfill;
 
+import dev.yagura.detect.BackFillProgress;
 import dev.yagura.detect.DetectionProperties;
 import dev.yagura.detect.backfill.BackFillRows.Claimed;
 import dev.yagura.detect.gap.GapRows;
@@ -96,7 +97,7 @@ public class BackFillWorker {
     List<GapRows.NewGap> failed = List.of();
     try {
       findings =
-          runner.run(rule, bound.stored(slices), properties.statementTimeout()).stream()
+          runner.run(rule, bound.whole(rule, slices), properties.statementTimeout()).stream()
               .filter(finding -> isWithin(job, finding.match().time()))
               .toList();
     } catch (RuntimeException failure) {

@@ -14,7 +14,11 @@ import dev.yagura.detect.run.SampleEvents;
 import dev.yagura.detect.run.SliceEvents;
 import dev.yagura.rule.ActiveRule;
 import dev.yagura.rule.CompiledRuleSet;
+import dev.yagura.store.EventReader;
+import dev.yagura.store.StoredEvent;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ public class GapFiller {
   private static final int PATIENCE = 3;
 
   private final GapRows gaps;
+  private final EventReader events;
   private final Candidates candidates;
   private final BoundEvents bound;
   private final RuleRunner runner;
@@ -43,6 +48,7 @@ public class GapFiller {
 
   GapFiller(
       GapRows gaps,
+      EventReader events,
       Candidates candidates,
       BoundEvents bound,
       RuleRunner runner,
@@ -53,6 +59,7 @@ public class GapFiller {
       TransactionTemplate writing,
       Clock clock) {
     this.gaps = gaps;
+    this.events = events;
     this.candidates = candidates;
     this.bound = bound;
     this.runner = runner;
@@ -94,7 +101,7 @@ public class GapFiller {
     }
     failures.succeeded(rule.get());
     Evaluated evaluated =
-        new Evaluated(findings, gap.backFill(), samples.of(List.of(gap.sliceId())), false);
+        new Evaluated(findings, gap.backFill(), samples.of(List.of(gap.sliceId())), true);
     return Boolean.TRUE.equals(
         writing.execute(
             status -> {
@@ -106,15 +113,22 @@ public class GapFiller {
             }));
   }
 
+  /** The slice's own events, and those that late records in it amend. */
   private List<Finding> run(DueGap gap, ActiveRule rule) {
     CompiledRuleSet alone = new CompiledRuleSet(0, List.of(rule), Map.of());
     ClaimedSlice slice =
         new ClaimedSlice(gap.sliceId(), gap.day(), Integer.MAX_VALUE, gap.backFill(), null, 0);
-    List<SliceEvents> events =
+    Duration timeout = properties.statementTimeout().multipliedBy(PATIENCE);
+    List<SliceEvents> own =
         candidates.of(List.of(slice), alone).getOrDefault(rule.id(), List.of());
-    return events.isEmpty()
-        ? List.of()
-        : runner.run(
-            rule, bound.stored(events), properties.statementTimeout().multipliedBy(PATIENCE));
+    List<StoredEvent> amended = events.amendedBy(gap.sliceId());
+    List<Finding> findings = new ArrayList<>();
+    if (!own.isEmpty()) {
+      findings.addAll(runner.run(rule, bound.stored(own), timeout));
+    }
+    if (!amended.isEmpty()) {
+      findings.addAll(runner.run(rule, bound.inMemory(amended), timeout));
+    }
+    return findings;
   }
 }

@@ -1,19 +1,16 @@
 package dev.yagura.detect.run;
 
 import dev.yagura.query.EventSet;
-import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/**
- * What a rule is run over.
- *
- * @param stored the stored events, for conditions on fields; null where there are only bound ones
- * @param bound the same events bound with their raw text, made when a condition needs it
- */
-public record RuleInput(@Nullable EventSet stored, Supplier<List<EventSet>> bound) {
+/** What a rule is run over. */
+@FunctionalInterface
+public interface RuleInput {
 
-  List<EventSet> sets(boolean needsRaw) {
-    return stored == null || needsRaw ? bound.get() : List.of(stored);
-  }
+  /**
+   * Gives the events, in one set or in several.
+   *
+   * @param needsRaw whether the condition tests raw text, so that the events have to be bound
+   */
+  void forEachSet(boolean needsRaw, Consumer<EventSet> consumer);
 }

@@ -1,7 +1,6 @@
 package dev.yagura.detect.run;
 
 import dev.yagura.query.EventQuery;
-import dev.yagura.query.EventSet;
 import dev.yagura.query.RulePlan;
 import dev.yagura.rule.ActiveRule;
 import java.time.Duration;
@@ -46,11 +45,12 @@ public class RuleRunner {
       RuleInput input,
       Duration timeout) {
     List<Finding> findings = new ArrayList<>();
-    for (EventSet set : input.sets(query.needsRaw())) {
-      statements
-          .run(query.matches(set, groupBy, counted), timeout)
-          .forEach(match -> findings.add(new Finding(rule, base, match)));
-    }
+    input.forEachSet(
+        query.needsRaw(),
+        set ->
+            statements
+                .run(query.matches(set, groupBy, counted), timeout)
+                .forEach(match -> findings.add(new Finding(rule, base, match))));
     return findings;
   }
 }

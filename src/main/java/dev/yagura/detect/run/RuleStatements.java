@@ -92,7 +92,7 @@ public class RuleStatements {
 
   private static List<@Nullable String> texts(@Nullable Array array) throws SQLException {
     return array == null
-        ? List.of()
+        ? Collections.emptyList()
         : Collections.unmodifiableList(Arrays.asList((String[]) array.getArray()));
   }
 

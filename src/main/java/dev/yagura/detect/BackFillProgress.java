@@ -1,4 +1,4 @@
-package dev.yagura.detect.backfill;
+package dev.yagura.detect;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
