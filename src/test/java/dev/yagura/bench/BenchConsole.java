@@ -64,6 +64,8 @@ final class BenchConsole implements AutoCloseable {
             .redirectOutput(directory.resolve("console.log").toFile())
             .start();
     BenchConsole console = new BenchConsole(process, directory, port);
+    // Ctrl-C ends this process first; the directory must not go away under the console.
+    Runtime.getRuntime().addShutdownHook(new Thread(console::close));
     try {
       console.awaitHealth();
     } catch (IOException | RuntimeException failure) {
