@@ -170,11 +170,12 @@ class WindowRows {
                 + " WHERE judged_at IS NULL AND due_at <= ? ORDER BY due_at LIMIT ?")
         .params(at(now), WINDOWS_AT_ONCE)
         .query(
-            (ResultSet row) ->
-                due.computeIfAbsent(
-                        new GroupKey(row.getString(1), row.getInt(2), row.getString(3)),
-                        none -> new ArrayList<>())
-                    .add(row.getObject(4, OffsetDateTime.class).toInstant()));
+            (ResultSet row) -> {
+              due.computeIfAbsent(
+                      new GroupKey(row.getString(1), row.getInt(2), row.getString(3)),
+                      none -> new ArrayList<>())
+                  .add(row.getObject(4, OffsetDateTime.class).toInstant());
+            });
     return due;
   }
 
