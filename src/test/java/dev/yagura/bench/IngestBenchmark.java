@@ -24,7 +24,7 @@ public final class IngestBenchmark {
   private static final int PARALLEL = 2;
 
   private static final int WARM_UP = 20_000;
-  private static final Duration DETECTION_PATIENCE = Duration.ofMinutes(10);
+  private static final Duration DETECTION_PATIENCE = Duration.ofMinutes(5);
 
   private IngestBenchmark() {}
 
