@@ -125,7 +125,10 @@ class AlertQueries {
         .forEach(severity -> counts.put(severity, 0L));
     database
         .sql("SELECT severity, count(*) FROM alerts WHERE status <> 'closed' GROUP BY severity")
-        .query((ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+        .query(
+            (ResultSet row) -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
     return counts;
   }
 

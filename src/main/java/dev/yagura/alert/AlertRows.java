@@ -124,7 +124,10 @@ class AlertRows {
             "SELECT fingerprint, max(alert_id) FROM alerts WHERE fingerprint = ANY(?)"
                 + " AND status = 'closed' AND merged_into IS NULL GROUP BY fingerprint")
         .param(fingerprints.toArray(String[]::new))
-        .query((ResultSet row) -> closed.put(row.getString(1), row.getLong(2)));
+        .query(
+            (ResultSet row) -> {
+              closed.put(row.getString(1), row.getLong(2));
+            });
     return closed;
   }
 
@@ -290,8 +293,7 @@ class AlertRows {
               """)
           .params(at(now), at(now), change.id(), swallowed.id())
           .update();
-      addHistory(
-          swallowed.id(), "merged", Map.of("into", Long.toString(change.id())), now);
+      addHistory(swallowed.id(), "merged", Map.of("into", Long.toString(change.id())), now);
       addHistory(change.id(), "merged", Map.of("from", Long.toString(swallowed.id())), now);
     }
     countAgain(change.id());

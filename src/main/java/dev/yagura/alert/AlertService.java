@@ -151,7 +151,8 @@ public class AlertService {
         id,
         by,
         kind,
-        Map.of("from", Objects.requireNonNullElse(from, ""), "to", Objects.requireNonNullElse(to, "")),
+        Map.of(
+            "from", Objects.requireNonNullElse(from, ""), "to", Objects.requireNonNullElse(to, "")),
         now);
   }
 

@@ -49,8 +49,7 @@ public class AlertWriter {
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(Collection<Sighting> sightings) {
     Instant now = clock.instant();
-    rows.addResults(
-        sightings.stream().filter(sighting -> !sighting.rule().alerts()).toList(), now);
+    rows.addResults(sightings.stream().filter(sighting -> !sighting.rule().alerts()).toList(), now);
     Map<String, List<Sighting>> byFingerprint = new TreeMap<>();
     for (Sighting sighting : sightings) {
       if (sighting.rule().alerts()) {

@@ -23,8 +23,7 @@ class Housekeeping {
   private final Clock clock;
   private volatile Instant next = Instant.MIN;
 
-  Housekeeping(
-      JdbcClient database, RuleSets rules, DetectionProperties properties, Clock clock) {
+  Housekeeping(JdbcClient database, RuleSets rules, DetectionProperties properties, Clock clock) {
     this.database = database;
     this.rules = rules;
     this.properties = properties;
@@ -43,10 +42,8 @@ class Housekeeping {
             .minus(properties.matchesKept());
     delete("DELETE FROM rule_matches WHERE stored_at < ?", matches);
     delete("DELETE FROM window_verdicts WHERE judged_at IS NOT NULL AND due_at < ?", matches);
-    delete(
-        "DELETE FROM rule_results WHERE stored_at < ?", now.minus(properties.resultsKept()));
-    delete(
-        "DELETE FROM rule_gaps WHERE closed_at < ?", now.minus(properties.resultsKept()));
+    delete("DELETE FROM rule_results WHERE stored_at < ?", now.minus(properties.resultsKept()));
+    delete("DELETE FROM rule_gaps WHERE closed_at < ?", now.minus(properties.resultsKept()));
     database
         .sql("DELETE FROM rule_days WHERE day < ?")
         .param(LocalDate.ofInstant(now.minus(RULE_DAYS_KEPT), ZoneOffset.UTC))

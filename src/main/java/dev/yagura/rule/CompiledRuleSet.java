@@ -28,8 +28,7 @@ public final class CompiledRuleSet {
       long generation, List<ActiveRule> rules, Map<String, List<String>> problems) {
     this.generation = generation;
     this.rules = rules.stream().sorted(Comparator.comparing(ActiveRule::id)).toList();
-    this.byId =
-        this.rules.stream().collect(Collectors.toMap(ActiveRule::id, Function.identity()));
+    this.byId = this.rules.stream().collect(Collectors.toMap(ActiveRule::id, Function.identity()));
     this.problems = Map.copyOf(problems);
     this.prefilter = new Prefilter(this.rules);
   }

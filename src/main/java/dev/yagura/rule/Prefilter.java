@@ -111,8 +111,7 @@ final class Prefilter {
 
   private record Scope(String sourcetype, @Nullable DataModel model) {}
 
-  private record Condition(
-      int rule, boolean always, Set<String> sourcetypes, Set<String> models) {
+  private record Condition(int rule, boolean always, Set<String> sourcetypes, Set<String> models) {
 
     boolean reaches(Scope scope) {
       return (sourcetypes.isEmpty() || sourcetypes.contains(scope.sourcetype()))

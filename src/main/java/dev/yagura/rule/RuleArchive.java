@@ -68,8 +68,7 @@ public record RuleArchive(List<RuleSource> sources, Map<String, Macro> macros) {
     return first;
   }
 
-  private static void sort(
-      RuleSource source, List<RuleSource> sources, Map<String, Macro> macros) {
+  private static void sort(RuleSource source, List<RuleSource> sources, Map<String, Macro> macros) {
     Optional<YamlHead> head = YamlHead.read(source.text());
     if (head.isEmpty() || head.get().isRule()) {
       sources.add(source);

@@ -64,8 +64,7 @@ public class RuleCatalogue {
       String pack, boolean enable, List<RuleSource> sources, Map<String, Macro> macros, String by) {
     boolean macrosChanged = texts.keepMacros(macros);
     Compilation compilation = compiler.compile(sources, texts.macros());
-    RuleImport run =
-        new RuleImport(rows, texts, pack, enable, now(), by, compilation);
+    RuleImport run = new RuleImport(rows, texts, pack, enable, now(), by, compilation);
     ImportReport report = run.run(sources, compilation);
     if (run.changed() || macrosChanged) {
       texts.nextGeneration();

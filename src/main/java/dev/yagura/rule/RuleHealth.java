@@ -108,13 +108,18 @@ public class RuleHealth {
 
     /** Why a rule of this scope cannot fire; empty where it can. */
     List<String> missing(List<String> wantedSourcetypes, List<String> wantedModels) {
-      if (!wantedSourcetypes.isEmpty() && wantedSourcetypes.stream().noneMatch(sourcetypes::contains)) {
+      if (!wantedSourcetypes.isEmpty()
+          && wantedSourcetypes.stream().noneMatch(sourcetypes::contains)) {
         return List.of(
-            "No events of sourcetype " + String.join(", ", wantedSourcetypes) + " arrived in the last 7 days");
+            "No events of sourcetype "
+                + String.join(", ", wantedSourcetypes)
+                + " arrived in the last 7 days");
       }
       if (!wantedModels.isEmpty() && wantedModels.stream().noneMatch(models::contains)) {
         return List.of(
-            "No events of data model " + String.join(", ", wantedModels) + " arrived in the last 7 days");
+            "No events of data model "
+                + String.join(", ", wantedModels)
+                + " arrived in the last 7 days");
       }
       return List.of();
     }

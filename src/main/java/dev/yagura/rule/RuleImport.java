@@ -3,7 +3,6 @@ package dev.yagura.rule;
 import dev.yagura.query.Compilation;
 import dev.yagura.query.CompiledRule;
 import dev.yagura.query.EventQuery;
-import dev.yagura.query.RuleCompiler.Macro;
 import dev.yagura.query.RuleMetadata;
 import dev.yagura.query.RulePlan;
 import dev.yagura.query.RuleProblem;
@@ -69,13 +68,15 @@ final class RuleImport {
                     .filter(java.util.Objects::nonNull))
             .collect(Collectors.toSet());
     known =
-        rows.findAllById(ids).stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        rows.findAllById(ids).stream()
+            .collect(Collectors.toMap(row -> row.id, Function.identity()));
     knownTexts = texts.present(known.keySet());
   }
 
   ImportReport run(List<RuleSource> sources, Compilation compilation) {
     Map<String, RuleSource> byName =
-        sources.stream().collect(Collectors.toMap(RuleSource::file, s -> s, (first, later) -> first));
+        sources.stream()
+            .collect(Collectors.toMap(RuleSource::file, s -> s, (first, later) -> first));
     Map<String, String> files = filesById(sources);
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     Set<String> seen = new LinkedHashSet<>();
@@ -88,7 +89,12 @@ final class RuleImport {
       } else {
         rejected.add(
             new RuleProblem(
-                RuleProblem.Kind.INVALID, file, id, 0, 0, "Another rule of this import has the same id"));
+                RuleProblem.Kind.INVALID,
+                file,
+                id,
+                0,
+                0,
+                "Another rule of this import has the same id"));
       }
     }
     List<RuleProblem> perDocument = onePerDocument(compilation.problems());
@@ -214,7 +220,11 @@ final class RuleImport {
     if (queries.stream().anyMatch(query -> scope.apply(query).isEmpty())) {
       return List.of();
     }
-    return queries.stream().flatMap(query -> scope.apply(query).stream()).distinct().sorted().toList();
+    return queries.stream()
+        .flatMap(query -> scope.apply(query).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static List<String> referred(CompiledRule rule) {
@@ -232,8 +242,7 @@ final class RuleImport {
     Map<String, RuleProblem> first = new LinkedHashMap<>();
     for (RuleProblem problem : problems) {
       if (problem.kind() != RuleProblem.Kind.WARNING) {
-        first.merge(
-            problem.file() + '\n' + problem.ruleId(), problem, RuleImport::joined);
+        first.merge(problem.file() + '\n' + problem.ruleId(), problem, RuleImport::joined);
       }
     }
     return List.copyOf(first.values());

@@ -1,7 +1,7 @@
 package dev.yagura.rule;
 
-import dev.yagura.query.CompiledRule;
 import dev.yagura.query.Compilation;
+import dev.yagura.query.CompiledRule;
 import dev.yagura.query.RuleCompiler.Macro;
 import dev.yagura.query.RulePlan;
 import dev.yagura.query.RuleProblem;
@@ -79,17 +79,18 @@ public class RuleSets {
 
   /** The rules of these ids, enabled or not, as far as they compile. */
   public List<ActiveRule> compile(List<String> ids) {
-    return Objects.requireNonNull(snapshot.execute(
-        status -> {
-          List<RuleRow> wanted = rows.findAllById(ids);
-          Map<String, Macro> macros = texts.macros();
-          Map<String, RuleRow> byId =
-              wanted.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
-          return compilation.compile(sources(wanted), macros).rules().stream()
-              .filter(rule -> byId.containsKey(rule.metadata().id()))
-              .map(rule -> activeRule(byId.get(rule.metadata().id()), rule))
-              .toList();
-        }));
+    return Objects.requireNonNull(
+        snapshot.execute(
+            status -> {
+              List<RuleRow> wanted = rows.findAllById(ids);
+              Map<String, Macro> macros = texts.macros();
+              Map<String, RuleRow> byId =
+                  wanted.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+              return compilation.compile(sources(wanted), macros).rules().stream()
+                  .filter(rule -> byId.containsKey(rule.metadata().id()))
+                  .map(rule -> activeRule(byId.get(rule.metadata().id()), rule))
+                  .toList();
+            }));
   }
 
   /** The texts of the rules and of those that their windows count on, one file for each. */

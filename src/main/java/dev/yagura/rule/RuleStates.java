@@ -23,9 +23,7 @@ class RuleStates {
     Map<String, RuleHealth.Work> work = health.lastSevenDays();
     RuleHealth.Arrivals arrivals = health.arrivals();
     CompiledRuleSet set = sets.refresh();
-    return rows.stream()
-        .map(row -> summary(row, work, judge(row, gaps, arrivals, set)))
-        .toList();
+    return rows.stream().map(row -> summary(row, work, judge(row, gaps, arrivals, set))).toList();
   }
 
   private static RuleSummary summary(

@@ -15,14 +15,14 @@ import org.yaml.snakeyaml.error.YAMLException;
 record YamlHead(List<Map<?, ?>> documents) {
 
   private static final Set<String> SIGMA = Set.of("detection", "correlation", "filter");
-  private static final Set<String> SPLUNK_TYPES = Set.of("TTP", "Anomaly", "Hunting", "Correlation");
+  private static final Set<String> SPLUNK_TYPES =
+      Set.of("TTP", "Anomaly", "Hunting", "Correlation");
 
   /** Reads it; empty where it is broken YAML, which its author wants to be told of. */
   static Optional<YamlHead> read(String text) {
     List<Map<?, ?>> documents = new ArrayList<>();
     try {
-      for (Object document :
-          new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
+      for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
         if (document instanceof Map<?, ?> map) {
           documents.add(map);
         }

@@ -27,7 +27,13 @@ class BackFillRows {
 
   /** A back-fill that this node is working on. */
   record Claimed(
-      long id, String ruleId, Instant from, Instant to, long afterSlice, long lastSlice, long fence) {}
+      long id,
+      String ruleId,
+      Instant from,
+      Instant to,
+      long afterSlice,
+      long lastSlice,
+      long fence) {}
 
   long request(String ruleId, Instant from, Instant to, String by, Instant now) {
     return database

@@ -116,16 +116,10 @@ public class BackFillWorker {
   }
 
   private void write(
-      Claimed job,
-      List<SliceEvents> slices,
-      List<Finding> findings,
-      List<GapRows.NewGap> failed) {
+      Claimed job, List<SliceEvents> slices, List<Finding> findings, List<GapRows.NewGap> failed) {
     Evaluated evaluated =
         new Evaluated(
-            findings,
-            true,
-            samples.of(slices.stream().map(SliceEvents::sliceId).toList()),
-            false);
+            findings, true, samples.of(slices.stream().map(SliceEvents::sliceId).toList()), false);
     long lastDone = slices.get(slices.size() - 1).sliceId();
     writing.executeWithoutResult(
         status -> {

@@ -33,8 +33,7 @@ public class Candidates {
   }
 
   /** By rule id; a rule that is not there cannot match any of them. */
-  public Map<String, List<SliceEvents>> of(
-      Collection<ClaimedSlice> slices, CompiledRuleSet rules) {
+  public Map<String, List<SliceEvents>> of(Collection<ClaimedSlice> slices, CompiledRuleSet rules) {
     Map<String, List<SliceEvents>> candidates = new TreeMap<>();
     List<ClaimedSlice> hinted =
         slices.stream()
@@ -48,8 +47,7 @@ public class Candidates {
     return candidates;
   }
 
-  private void readHints(
-      List<ClaimedSlice> slices, Map<String, List<SliceEvents>> candidates) {
+  private void readHints(List<ClaimedSlice> slices, Map<String, List<SliceEvents>> candidates) {
     Map<Long, ClaimedSlice> byId =
         slices.stream().collect(Collectors.toMap(ClaimedSlice::id, Function.identity()));
     database
@@ -59,10 +57,7 @@ public class Candidates {
         .param(byId.keySet().toArray(Long[]::new))
         .query(
             (ResultSet row) ->
-                add(
-                    byId.get(row.getLong(1)),
-                    Map.of(row.getString(2), ordinals(row)),
-                    candidates));
+                add(byId.get(row.getLong(1)), Map.of(row.getString(2), ordinals(row)), candidates));
   }
 
   private Map<String, List<Integer>> make(ClaimedSlice slice, CompiledRuleSet rules) {

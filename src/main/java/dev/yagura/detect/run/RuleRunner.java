@@ -31,8 +31,7 @@ public class RuleRunner {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < bases.size(); i++) {
       RulePlan.Base base = bases.get(i);
-      findings.addAll(
-          run(rule, i, base.query(), base.groupBy(), base.counted(), input, timeout));
+      findings.addAll(run(rule, i, base.query(), base.groupBy(), base.counted(), input, timeout));
     }
     return findings;
   }

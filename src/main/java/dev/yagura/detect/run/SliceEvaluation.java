@@ -12,12 +12,14 @@ import dev.yagura.store.EventReader;
 import dev.yagura.store.StoredEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -113,8 +115,7 @@ public class SliceEvaluation {
    * @return how many slices are evaluated with this
    */
   public int write(Outcome outcome) {
-    Predicate<EventId> sample =
-        samples.of(outcome.slices.stream().map(ClaimedSlice::id).toList());
+    Predicate<EventId> sample = samples.of(outcome.slices.stream().map(ClaimedSlice::id).toList());
     Integer written =
         writing.execute(
             status -> {
@@ -136,8 +137,7 @@ public class SliceEvaluation {
 
   private void write(Outcome outcome, Set<Long> held, Predicate<EventId> sample) {
     Instant now = clock.instant();
-    gaps.open(
-        outcome.gaps.stream().filter(gap -> held.contains(gap.sliceId())).toList(), now);
+    gaps.open(outcome.gaps.stream().filter(gap -> held.contains(gap.sliceId())).toList(), now);
     if (held.size() == outcome.slices.size()) {
       health.add(outcome.work.values());
     }
@@ -206,15 +206,14 @@ public class SliceEvaluation {
   }
 
   private List<Long> slicesWithAmendments(List<ClaimedSlice> slices) {
+    Set<LocalDate> days =
+        slices.stream().map(ClaimedSlice::day).collect(Collectors.toCollection(TreeSet::new));
     return database
         .sql(
             "SELECT DISTINCT slice_id FROM event_amendments"
-                + " WHERE arrival_day = ANY(?) AND slice_id = ANY(?) ORDER BY slice_id")
+                + " WHERE arrival_day = ANY(?::date[]) AND slice_id = ANY(?) ORDER BY slice_id")
         .params(
-            slices.stream()
-                .map(ClaimedSlice::day)
-                .distinct()
-                .toArray(java.time.LocalDate[]::new),
+            days.stream().map(LocalDate::toString).toArray(String[]::new),
             slices.stream().map(ClaimedSlice::id).toArray(Long[]::new))
         .query(Long.class)
         .list();

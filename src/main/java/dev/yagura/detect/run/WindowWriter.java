@@ -37,8 +37,7 @@ public class WindowWriter {
   private final DetectionProperties properties;
   private final Clock clock;
 
-  WindowWriter(
-      WindowRows rows, AlertWriter alerts, DetectionProperties properties, Clock clock) {
+  WindowWriter(WindowRows rows, AlertWriter alerts, DetectionProperties properties, Clock clock) {
     this.rows = rows;
     this.alerts = alerts;
     this.properties = properties;
@@ -100,8 +99,7 @@ public class WindowWriter {
   }
 
   /** A window whose condition can turn is judged when it is closed. */
-  private void expect(
-      GroupKey key, RulePlan.Window window, List<BaseMatch> touched, Instant now) {
+  private void expect(GroupKey key, RulePlan.Window window, List<BaseMatch> touched, Instant now) {
     Set<Instant> starts = new TreeSet<>();
     touched.forEach(
         match -> starts.add(WindowJudge.bucketStart(window, match.finding().match().time())));
@@ -146,8 +144,7 @@ public class WindowWriter {
       return List.of();
     }
     RulePlan.Window window = window(rule.get());
-    List<StoredRow> stored =
-        rows.read(key, start, start.plus(window.timespan()).minusNanos(1000));
+    List<StoredRow> stored = rows.read(key, start, start.plus(window.timespan()).minusNanos(1000));
     List<Episode> episodes = WindowJudge.judge(window, windowRows(stored));
     rows.judged(key, start, firedBefore || !episodes.isEmpty(), now);
     if (episodes.isEmpty() && firedBefore) {

@@ -21,14 +21,17 @@ final class BucketCondition {
     return switch (condition.kind()) {
       case EVENT_COUNT -> all(rows, Tests.pass(tests, count(rows)));
       case VALUE_COUNT -> all(rows, Tests.pass(tests, distinctTuples(rows)));
-      case VALUE_SUM -> all(rows, Tests.pass(tests, numbers(rows).stream().mapToDouble(n -> n).sum()));
+      case VALUE_SUM ->
+          all(rows, Tests.pass(tests, numbers(rows).stream().mapToDouble(n -> n).sum()));
       case VALUE_AVG -> all(rows, average(tests, numbers(rows)));
       case VALUE_PERCENTILE ->
           tests.containsKey(PERCENTILE)
               ? all(rows, percentile(tests, numbers(rows)))
               : rareOrCommon(tests, rows);
       case TEMPORAL ->
-          all(rows, enoughBases(window, (int) rows.stream().map(WindowRow::base).distinct().count()));
+          all(
+              rows,
+              enoughBases(window, (int) rows.stream().map(WindowRow::base).distinct().count()));
       case TEMPORAL_ORDERED -> all(rows, enoughBases(window, longestChain(window, rows)));
     };
   }
@@ -36,9 +39,7 @@ final class BucketCondition {
   /** Without tests all bases must have matched. */
   static boolean enoughBases(RulePlan.Window window, int bases) {
     Map<String, Double> tests = window.condition().tests();
-    return tests.isEmpty()
-        ? bases >= window.bases().size()
-        : bases > 0 && Tests.pass(tests, bases);
+    return tests.isEmpty() ? bases >= window.bases().size() : bases > 0 && Tests.pass(tests, bases);
   }
 
   private static List<WindowRow> all(List<WindowRow> rows, boolean holds) {
@@ -54,7 +55,11 @@ final class BucketCondition {
   }
 
   private static List<Double> numbers(List<WindowRow> rows) {
-    return rows.stream().flatMapToDouble(row -> Values.number(row).stream()).sorted().boxed().toList();
+    return rows.stream()
+        .flatMapToDouble(row -> Values.number(row).stream())
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   private static boolean average(Map<String, Double> tests, List<Double> numbers) {
@@ -86,7 +91,8 @@ final class BucketCondition {
         .filter(
             row ->
                 Values.tuple(row)
-                    .filter(value -> Tests.pass(tests, counts.getOrDefault(value, 0L) * 100 / total))
+                    .filter(
+                        value -> Tests.pass(tests, counts.getOrDefault(value, 0L) * 100 / total))
                     .isPresent())
         .toList();
   }
