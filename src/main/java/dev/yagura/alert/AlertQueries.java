@@ -74,6 +74,23 @@ class AlertQueries {
             : null);
   }
 
+  Map<String, Long> countByTechnique(@Nullable String host, Instant from, Instant to) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    database
+        .sql(
+            """
+            SELECT t.technique, count(*) FROM alerts a, unnest(a.techniques) AS t (technique)
+            WHERE a.last_time >= ? AND a.first_time < ? AND (?::text IS NULL OR a.host = ?)
+            GROUP BY t.technique ORDER BY t.technique
+            """)
+        .params(AlertRows.at(from), AlertRows.at(to), host, host)
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
+    return counts;
+  }
+
   Optional<AlertDetail> find(long id) {
     List<AlertDetail.Evidence> evidence = evidence(id);
     List<AlertDetail.HistoryEntry> history = history(id);

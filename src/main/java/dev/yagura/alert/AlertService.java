@@ -72,6 +72,17 @@ public class AlertService {
   }
 
   /**
+   * How many alerts carry a technique, by its id as tagged.
+   *
+   * @param host only alerts of this host; null for all
+   * @param from with an event at or after it
+   * @param to with an event before it
+   */
+  public Map<String, Long> countByTechnique(@Nullable String host, Instant from, Instant to) {
+    return queries.countByTechnique(host, from, to);
+  }
+
+  /**
    * Changes the triage of an alert.
    *
    * @param expectedVersion the {@link AlertDetail#triageVersion()} that the change was made from;

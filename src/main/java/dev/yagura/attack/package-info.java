@@ -1,6 +1,6 @@
 /** The ATT\&amp;CK matrix and coverage. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"event", "rule", "alert", "store"})
+@ApplicationModule(allowedDependencies = {"query", "rule", "alert", "host"})
 package dev.yagura.attack;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,8 @@ final class FieldNames {
           envelope("index", "index_name"),
           envelope("model", "model"),
           envelope("event_key", "event_key"),
-          Map.entry("program", List.of(new FieldPlace.Key("program"), column(EventField.APP))),
+          // The syslog tag, and what it belongs to: sshd-session is sshd's.
+          Map.entry("program", List.of(column(EventField.PROCESS_NAME), column(EventField.APP))),
           Map.entry("_time", List.of(new FieldPlace.Time())),
           Map.entry("_raw", List.of(new FieldPlace.Raw())));
 
@@ -51,8 +52,6 @@ final class FieldNames {
           keys("IntegrityLevel", "process_integrity_level"),
           keys("OriginalFileName", "original_file_name"),
           keys("CreationUtcTime", "file_create_time"),
-          // sudo's target user
-          event("USER", EventField.USER, "USER"),
           envelope("Computer", "host"));
 
   /** Splunk's other names of fields that have a CIM name here. */

@@ -9,9 +9,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * The last 24 hours of three hosts: {@code web-1} with auth.log, cron.log and Sysmon in syslog
- * lines, {@code db-1} with secure and Sysmon as journal JSON, {@code app-1} with audit.log and
- * auth.log. People work, jobs run, strangers knock at the doors, and one of them comes in.
+ * The last 24 hours of three hosts: {@code sample-web-1} with auth.log, cron.log and Sysmon in
+ * syslog lines, {@code sample-db-1} with secure and Sysmon as journal JSON, {@code sample-app-1}
+ * with audit.log and auth.log. People work, jobs run, strangers knock at the doors, and one of them
+ * comes in.
  *
  * <p>Addresses and names are those kept for documentation (RFC 5737, RFC 2606).
  */
@@ -30,10 +31,12 @@ public final class SampleDay {
     Instant end = now.truncatedTo(ChronoUnit.SECONDS);
     Instant start = end.minus(Duration.ofHours(24));
     Random chance = new Random(seed);
-    Machine web = new Machine("web-1", "10.0.4.11", start, end, new Random(chance.nextLong()));
-    Machine database = new Machine("db-1", "10.0.4.21", start, end, new Random(chance.nextLong()));
+    Machine web =
+        new Machine("sample-web-1", "10.0.4.11", start, end, new Random(chance.nextLong()));
+    Machine database =
+        new Machine("sample-db-1", "10.0.4.21", start, end, new Random(chance.nextLong()));
     Machine application =
-        new Machine("app-1", "10.0.4.31", start, end, new Random(chance.nextLong()));
+        new Machine("sample-app-1", "10.0.4.31", start, end, new Random(chance.nextLong()));
     OrdinaryDay.of(web);
     OrdinaryDay.of(database);
     OrdinaryDay.of(application);

@@ -3,7 +3,7 @@
  * that has no logs yet.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"account", "alert", "ingest", "store"})
 package dev.yagura.sample;
 
 import org.jspecify.annotations.NullMarked;

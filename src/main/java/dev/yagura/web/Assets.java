@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ class Assets {
 
   private final Map<String, Entry> entries;
 
+  @Autowired
   Assets(JsonMapper json) throws IOException {
     this(json, new ClassPathResource(MANIFEST));
   }

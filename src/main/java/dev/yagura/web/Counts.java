@@ -23,7 +23,7 @@ record Counts(
   }
 
   /** All of all kinds. */
-  long total() {
+  public long total() {
     return series.values().stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
   }
 }

@@ -4,7 +4,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The first page. */
 @Controller
@@ -32,8 +31,7 @@ class OverviewController {
                     .with("from", reader.iso(from))
                     .with("to", reader.iso(to))
                     .toString()));
-    model.addAttribute(
-        "origin", ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+    model.addAttribute("firstLog", FirstLog.command());
     return "overview";
   }
 }

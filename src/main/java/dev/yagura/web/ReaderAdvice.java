@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,11 +16,34 @@ class ReaderAdvice {
   private final MessageSource messages;
   private final Clock clock;
   private final SampleDay sample;
+  private final VisibleText visible;
+  private final Words words;
+  private final Assets assets;
 
-  ReaderAdvice(MessageSource messages, Clock clock, SampleDay sample) {
+  ReaderAdvice(
+      MessageSource messages,
+      Clock clock,
+      SampleDay sample,
+      VisibleText visible,
+      Words words,
+      Assets assets) {
     this.messages = messages;
     this.clock = clock;
     this.sample = sample;
+    this.visible = visible;
+    this.words = words;
+    this.assets = assets;
+  }
+
+  /**
+   * What templates call. As attributes and not as beans: Thymeleaf allows no beans where an
+   * address is written.
+   */
+  @ModelAttribute
+  void called(Model model) {
+    model.addAttribute("visible", visible);
+    model.addAttribute("words", words);
+    model.addAttribute("assets", assets);
   }
 
   @ModelAttribute("reader")

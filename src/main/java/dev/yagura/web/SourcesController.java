@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Tokens, doors, and what came in by each. */
 @Controller
@@ -30,8 +29,7 @@ class SourcesController {
   String sources(@ModelAttribute("reader") Reader reader, Model model) {
     model.addAttribute("sources", source.sources(reader.now()));
     model.addAttribute("kinds", KINDS);
-    model.addAttribute(
-        "origin", ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+    model.addAttribute("firstLog", FirstLog.command());
     return "sources";
   }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * codes, bidirectional and invisible ones) become marks that show: control pictures for ASCII
  * controls, {@code ‹U+202E›} for the rest.
  */
-@Component("visible")
+@Component
 class VisibleText {
 
   /** What a part of a text is. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The fixed words of the API, in the order in which they are offered. */
-@Component("words")
+@Component
 class Words {
 
   static final List<String> SEVERITIES =

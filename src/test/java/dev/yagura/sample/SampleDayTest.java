@@ -45,7 +45,10 @@ class SampleDayTest {
 
   @Test
   void isAFewMegabytesOfThreeHosts() {
-    assertThat(DAY).extracting(SampleFile::host).contains("web-1", "db-1", "app-1").hasSize(7);
+    assertThat(DAY)
+        .extracting(SampleFile::host)
+        .contains("sample-web-1", "sample-db-1", "sample-app-1")
+        .hasSize(7);
     for (long seed = 1; seed <= 5; seed++) {
       int bytes =
           SampleDay.generate(NOW, seed).stream().mapToInt(file -> file.content().length).sum();
@@ -58,7 +61,7 @@ class SampleDayTest {
   void isoTimesRiseWithinTheLastDay() {
     for (String name : List.of("/var/log/auth.log", "/var/log/cron.log", "/var/log/sysmon.log")) {
       Instant last = NOW.minus(Duration.ofHours(24)).minusSeconds(1);
-      for (String line : lines(file("web-1", name))) {
+      for (String line : lines(file("sample-web-1", name))) {
         Instant time = OffsetDateTime.parse(line.substring(0, line.indexOf(' '))).toInstant();
         assertThat(time).isBetween(last, NOW);
         last = time;
@@ -70,7 +73,7 @@ class SampleDayTest {
   void auditSerialsRiseAndEachEventEndsWithItsTitle() {
     long lastSerial = 0;
     String lastType = "";
-    for (String line : lines(file("app-1", "/var/log/audit/audit.log"))) {
+    for (String line : lines(file("sample-app-1", "/var/log/audit/audit.log"))) {
       Matcher stamp = STAMP.matcher(line);
       assertThat(stamp.matches()).as(line).isTrue();
       long serial = Long.parseLong(stamp.group(4));
@@ -85,7 +88,7 @@ class SampleDayTest {
 
   @Test
   void auditIsSilentWhileItsDaemonIsStopped() {
-    List<String> lines = lines(file("app-1", "/var/log/audit/audit.log"));
+    List<String> lines = lines(file("sample-app-1", "/var/log/audit/audit.log"));
     int end = indexOf(lines, "type=DAEMON_END");
     assertThat(lines.get(end + 1)).startsWith("type=DAEMON_START");
     assertThat(lines.get(end - 1)).startsWith("type=PROCTITLE");
@@ -95,11 +98,11 @@ class SampleDayTest {
   void sysmonIsWellFormedAndCountsItsRecords() throws Exception {
     DocumentBuilder reader = reader();
     long last = 0;
-    for (String line : lines(file("web-1", "/var/log/sysmon.log"))) {
+    for (String line : lines(file("sample-web-1", "/var/log/sysmon.log"))) {
       Element event = parse(reader, line.substring(line.indexOf("<Event>")));
       long record = Long.parseLong(text(event, "EventRecordID"));
       assertThat(record).isGreaterThan(last);
-      assertThat(text(event, "Computer")).isEqualTo("web-1");
+      assertThat(text(event, "Computer")).isEqualTo("sample-web-1");
       last = record;
     }
   }
@@ -108,25 +111,25 @@ class SampleDayTest {
   void journalLinesAreJsonWithSysmonInside() throws Exception {
     DocumentBuilder reader = reader();
     Set<String> cursors = new HashSet<>();
-    for (String line : lines(file("db-1", "sysmon.service.json"))) {
+    for (String line : lines(file("sample-db-1", "sysmon.service.json"))) {
       JsonNode entry = JsonMapper.shared().readTree(line);
       assertThat(entry.get("SYSLOG_IDENTIFIER").asString()).isEqualTo("sysmon");
       assertThat(cursors.add(entry.get("__CURSOR").asString())).isTrue();
       assertThat(text(parse(reader, entry.get("MESSAGE").asString()), "Computer"))
-          .isEqualTo("db-1");
+          .isEqualTo("sample-db-1");
     }
   }
 
   @Test
   void theSameActIsSeenByAuditBySysmonAndInTheLogOfSudo() {
     String act = "apt-get update -o APT::Update::Pre-Invoke::=/bin/sh";
-    assertThat(lines(file("web-1", "/var/log/auth.log")))
+    assertThat(lines(file("sample-web-1", "/var/log/auth.log")))
         .filteredOn(line -> line.contains("COMMAND=/usr/bin/" + act))
         .hasSize(1);
-    assertThat(lines(file("web-1", "/var/log/sysmon.log")))
+    assertThat(lines(file("sample-web-1", "/var/log/sysmon.log")))
         .filteredOn(line -> line.contains("<Data Name=\"CommandLine\">sudo " + act))
         .hasSize(1);
-    assertThat(lines(file("app-1", "/var/log/audit/audit.log")))
+    assertThat(lines(file("sample-app-1", "/var/log/audit/audit.log")))
         .filteredOn(line -> line.contains("a4=\"APT::Update::Pre-Invoke::=/bin/sh\""))
         .filteredOn(line -> line.contains("a0=\"sudo\""))
         .hasSize(1);
@@ -147,7 +150,7 @@ class SampleDayTest {
 
   @Test
   void theIntruderGuessesUntilOnePasswordFits() {
-    List<String> lines = lines(file("web-1", "/var/log/auth.log"));
+    List<String> lines = lines(file("sample-web-1", "/var/log/auth.log"));
     assertThat(lines)
         .filteredOn(line -> line.matches(".* Failed password .* from 203\\.0\\.113\\.66 .*"))
         .hasSize(48);

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one event, to be asked by type. */
@@ -83,18 +85,18 @@ final class AuditRecords {
    * The keys of the rules that logged the event; several records and several rules may name one.
    */
   List<String> keys() {
-    List<String> keys = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>();
     for (LogRecord.Audit record : records) {
       String key = record.fields().get("key");
       if (key != null) {
         for (String one : key.split(String.valueOf(KEY_SEPARATOR))) {
-          if (!one.isEmpty() && !keys.contains(one)) {
+          if (!one.isEmpty()) {
             keys.add(one);
           }
         }
       }
     }
-    return keys;
+    return List.copyOf(keys);
   }
 
   /** The records as they are stored: arguments joined into the first EXECVE record. */

@@ -1,5 +1,6 @@
 package dev.yagura.normalize.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class SubjectDescription {
     String title = records.value("PROCTITLE", "proctitle");
     if (title != null && records.arguments() == null) {
       event.put("process", title);
-      if (title.getBytes(java.nio.charset.StandardCharsets.UTF_8).length >= TITLE_BYTES) {
+      if (title.getBytes(StandardCharsets.UTF_8).length >= TITLE_BYTES) {
         event.problem("truncated: process");
       }
     }

@@ -58,10 +58,11 @@ public final class AuditLineParser {
    *
    * @param envelope what stood around it; its host and time give way to {@code node=} and the audit
    *     time
-   * @param text from {@code node=}, {@code type=} or the kernel's {@code audit:} on
+   * @param line from {@code node=}, {@code type=} or the kernel's {@code audit:} on
    * @return a {@link LogRecord.Audit}; a {@link LogRecord.Unreadable} where there is no audit id
    */
-  public LogRecord parse(Header envelope, String text, String sourcetype) {
+  public LogRecord parse(Header envelope, String line, String sourcetype) {
+    String text = withoutZero(line);
     RecordHead head = RecordHead.read(text, zone);
     if (head == null) {
       return new LogRecord.Unreadable(
@@ -95,13 +96,14 @@ public final class AuditLineParser {
    * Reads a message of the journal's audit transport (systemd.journal-fields(7)).
    *
    * @param envelope the entry's envelope
-   * @param message {@code MESSAGE}: the type's name and the fields, as {@code SECCOMP auid=1000 …}
+   * @param text {@code MESSAGE}: the type's name and the fields, as {@code SECCOMP auid=1000 …}
    * @param type {@code _AUDIT_TYPE} or its name; {@code ""} to take the message's first word
    * @param serial {@code _AUDIT_ID}
    * @param time {@code _SOURCE_REALTIME_TIMESTAMP}, of which milliseconds are meant
    */
   public LogRecord parseJournal(
-      Header envelope, String message, String type, long serial, Instant time, String sourcetype) {
+      Header envelope, String text, String type, long serial, Instant time, String sourcetype) {
+    String message = withoutZero(text);
     int at = 0;
     while (at < message.length() && !isBlankOrEquals(message.charAt(at))) {
       at++;
@@ -121,6 +123,11 @@ public final class AuditLineParser {
         serial,
         exact,
         values);
+  }
+
+  /** A database takes no zero characters, and the kernel writes none: they were put there. */
+  private static String withoutZero(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace("\0", "\\x00");
   }
 
   private static boolean isTypeWord(String word, String name) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The hex in which audit writes what others could have chosen (audit_log_untrustedstring). */
-public final class HexText {
+final class HexText {
 
   private HexText() {}
 
@@ -15,7 +15,7 @@ public final class HexText {
    *
    * @return null where the number of digits is odd or zero, or one is not a digit
    */
-  public static byte @Nullable [] bytes(String hex) {
+  static byte @Nullable [] bytes(String hex) {
     int length = hex.length();
     if (length == 0 || (length & 1) != 0) {
       return null;
@@ -36,7 +36,7 @@ public final class HexText {
    * Bytes as UTF-8 text. Zero bytes and bytes that are not UTF-8 become {@code \xNN}: a database
    * takes neither, and what was there must stay visible.
    */
-  public static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     return text(bytes, 0, bytes.length, "\\x00");
   }
 

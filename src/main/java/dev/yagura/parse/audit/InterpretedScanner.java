@@ -25,11 +25,13 @@ final class InterpretedScanner {
   private final String text;
   private final String type;
   private final RecordFields fields;
+  private final int lastBrace;
 
   InterpretedScanner(String text, String type, RecordFields fields) {
     this.text = text;
     this.type = type;
     this.fields = fields;
+    this.lastBrace = text.lastIndexOf('}');
   }
 
   void scan(int start) {
@@ -54,7 +56,8 @@ final class InterpretedScanner {
         region(value + 1, close > value ? close : end, true);
         return;
       }
-      int brace = text.startsWith("{", value) ? text.indexOf('}', value) : -1;
+      boolean open = lastBrace > value && text.startsWith("{", value);
+      int brace = open ? text.indexOf('}', value) : -1;
       int next = nextField(brace < 0 ? value : Math.min(brace, end), end, name);
       int stop = next;
       while (stop > value && text.charAt(stop - 1) == ' ') {

@@ -14,6 +14,7 @@ final class RecordFields {
   private final Map<String, String> fields = new LinkedHashMap<>(48);
   private final List<String> problems = new ArrayList<>(0);
   private final StringBuilder words = new StringBuilder(0);
+  private final StringBuilder operation = new StringBuilder(0);
 
   RecordFields(String type) {
     this.type = type;
@@ -29,7 +30,7 @@ final class RecordFields {
     if (execve && FieldNames.isArgumentPiece(name)) {
       put(name, '"' + value + '"', inner);
     } else if (!isAbsent(value) || FieldNames.isEncoded(name) || isExecveArgument(name)) {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
@@ -45,14 +46,14 @@ final class RecordFields {
     } else if (FieldNames.isEncoded(name) || isExecveArgument(name)) {
       put(name, decoded(name, value), inner);
     } else {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
   /** A value that is already what it says, from {@code ausearch -i}. */
   void plain(String name, String value, boolean inner) {
     if (!isAbsent(value)) {
-      put(name, withoutZero(name, value), inner);
+      put(name, value, inner);
     }
   }
 
@@ -64,9 +65,9 @@ final class RecordFields {
     words.append(word);
   }
 
-  /** Adds a word to a value that goes on over blanks. */
-  void extend(String name, String word) {
-    fields.merge(name, word, (before, more) -> before.isEmpty() ? more : before + ' ' + more);
+  /** Adds a word to the value of op, which goes on over blanks. */
+  void extendOperation(String word) {
+    operation.append(' ').append(word);
   }
 
   /** Sets a field that the log does not write as {@code name=value}. */
@@ -143,6 +144,9 @@ final class RecordFields {
 
   /** Makes {@code op} of the free text where old daemons and PAM write no such field. */
   private void describe() {
+    if (!operation.isEmpty()) {
+      fields.put("op", (fields.getOrDefault("op", "") + operation).strip());
+    }
     if (words.isEmpty()) {
       return;
     }
@@ -203,13 +207,6 @@ final class RecordFields {
     return last > 0 && value.charAt(last) == '"' && value.indexOf('"') == last
         ? value.substring(0, last)
         : value;
-  }
-
-  private static String withoutZero(String name, String value) {
-    if (value.indexOf('\0') < 0) {
-      return value;
-    }
-    return value.replace("\0", name.equals("proctitle") ? " " : "\\x00");
   }
 
   private static boolean isAbsent(String value) {

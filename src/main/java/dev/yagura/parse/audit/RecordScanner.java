@@ -78,7 +78,7 @@ final class RecordScanner {
 
   private void word(String word) {
     if (last.equals("op")) {
-      fields.extend("op", word);
+      fields.extendOperation(word);
       return;
     }
     if (word.equals("avc:")) {

@@ -61,6 +61,11 @@ public final class SplRuleCompiler {
       PlacedText search, Map<String, Macro> macros, String ruleId, List<Problem> problems) {
     try {
       PlacedText expanded = new MacroExpander(Macros.with(macros)).expand(search);
+      int control = expanded.text().indexOf('\0');
+      if (control >= 0) {
+        throw new ProblemException(
+            Problem.invalid(expanded.placeAt(control), "no event can hold the character U+0000"));
+      }
       Pipeline pipeline = PipelineParser.parse(expanded);
       problems.addAll(pipeline.problems());
       if (pipeline.problems().stream().anyMatch(p -> p.kind() != Problem.Kind.WARNING)) {

@@ -42,7 +42,7 @@ public record YamlDocument(String file, MappingNode root, String text, int lines
 
   /** A finding at the start of a node of this document. */
   public RuleProblem problem(RuleProblem.Kind kind, Node node, String message) {
-    return problem(kind, node, 0, message);
+    return problem(kind, node.getStartMark().getLine(), node.getStartMark().getColumn(), message);
   }
 
   /**
@@ -53,11 +53,15 @@ public record YamlDocument(String file, MappingNode root, String text, int lines
    */
   public RuleProblem problem(RuleProblem.Kind kind, Node node, int offset, String message) {
     Mark start = node.getStartMark();
-    int column = start.getColumn() + 1;
+    int column = start.getColumn();
     if (node instanceof ScalarNode scalar && start.getLine() == node.getEndMark().getLine()) {
       column += offset + (scalar.isPlain() ? 0 : 1);
     }
-    return new RuleProblem(kind, file, id(), start.getLine() + 1 + linesBefore, column, message);
+    return problem(kind, start.getLine(), column, message);
+  }
+
+  private RuleProblem problem(RuleProblem.Kind kind, int line, int column, String message) {
+    return new RuleProblem(kind, file, id(), line + 1 + linesBefore, column + 1, message);
   }
 
   /** The document's {@code id} in lower case; null where it has none. */

@@ -4,10 +4,13 @@ import static dev.yagura.parse.audit.AuditSamples.envelope;
 import static dev.yagura.parse.audit.AuditSamples.fields;
 import static dev.yagura.parse.audit.AuditSamples.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.yagura.parse.LogRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -409,5 +412,39 @@ class AuditLineParserTest {
     LogRecord.Audit record = (LogRecord.Audit) tokyo.parse(envelope(1, text), text, "auditd");
     assertThat(record.eventTime()).isEqualTo(Instant.parse("2025-06-05T02:03:38.949Z"));
     assertThat(record.header().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "op=x a ",
+        "a={ ",
+        "' ",
+        "'UID",
+        "SADDR={ ",
+        "a=\"",
+        "a=UID",
+        "#035",
+        "( ",
+        "'   ",
+        "a1[0]=",
+        "saddr={ ",
+        "msg='",
+        "key=01",
+        "avc: { ",
+        "\\xff",
+        "a0= "
+      })
+  void longHostileLinesAreReadInTimeThatGrowsWithTheirLength(String part) {
+    String tail = part.repeat(1_000_000 / part.length());
+    for (String id : List.of("audit(1700000000.123:42)", "audit(06/05/2025 11:03:38.949:6844)")) {
+      for (String type : List.of("SYSCALL", "EXECVE")) {
+        String text = "type=" + type + " msg=" + id + ": pid=7 msg='" + tail;
+        LogRecord record =
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> parser.parse(envelope(1, ""), text, "auditd"));
+        assertThat(((LogRecord.Audit) record).fields()).containsEntry("pid", "7");
+      }
+    }
   }
 }

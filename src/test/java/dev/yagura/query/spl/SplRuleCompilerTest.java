@@ -13,6 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,5 +186,63 @@ class SplRuleCompilerTest {
 
   private static Compilation compile(String file) {
     return new RuleCompiler().compile(List.of(new RuleSource("own.yml", file)), Map.of());
+  }
+
+  @Property(tries = 1_000)
+  void hostileSearchesAreRulesOrPlacedProblems(
+      @ForAll @Size(max = 25) List<@From("pieces") String> pieces) {
+    String search = String.join("", pieces);
+    Compilation compilation = compile("name: n\nid: i\ntype: TTP\nsearch: " + yaml(search));
+    assertThat(compilation.rules().size() + compilation.problems().size()).isPositive();
+    compilation.problems().forEach(problem -> assertThat(problem.line()).isPositive());
+  }
+
+  @Provide
+  Arbitrary<String> pieces() {
+    return Arbitraries.of(
+        "| ",
+        "tstats count ",
+        "from datamodel=Endpoint.Processes ",
+        "where ",
+        "by ",
+        "a=b ",
+        "Processes.a=\"x*\" ",
+        "stats count as n by host ",
+        "rename a as b ",
+        "eval c=d+1 ",
+        "\"",
+        "\\",
+        "(",
+        ")",
+        "[",
+        "]",
+        "`",
+        "`x_filter` ",
+        "`security_content_ctime(n)` ",
+        "NOT ",
+        "OR ",
+        "IN (1,2) ",
+        "n>5 ",
+        "rex \"(?<g>a)\" ",
+        "isnotnull(g) ",
+        "_time span=1h ",
+        "'",
+        ",",
+        "=",
+        "\n",
+        "\0",
+        "\uD800",
+        "日",
+        "*",
+        "bucket _time span=1m ",
+        "fillnull ",
+        "-",
+        "TERM(a) ");
+  }
+
+  private static String yaml(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars().forEach(c -> quoted.append("\\u%04x".formatted(c)));
+    return quoted.append("\"\n").toString();
   }
 }

@@ -20,9 +20,15 @@ public final class MacroExpander {
   /** Against macros that double themselves: 157 detections need less than 6,000 characters. */
   private static final int LONGEST = 200_000;
 
-  private final Macros macros;
+  /** Against macros that double themselves into nothing. */
+  private static final int MOST_CALLS = 1_000;
 
-  /** Expands with these macros. */
+  private static final int DEEPEST = 50;
+
+  private final Macros macros;
+  private int calls;
+
+  /** Expands with these macros. For one text. */
   public MacroExpander(Macros macros) {
     this.macros = macros;
   }
@@ -93,6 +99,9 @@ public final class MacroExpander {
     }
     Macro macro = found.get();
     String key = macroCall.name() + "(" + values.size() + ")";
+    if (open.size() >= DEEPEST || ++calls > MOST_CALLS) {
+      throw new ProblemException(Problem.invalid(place, "too many macros are used by macros"));
+    }
     if (open.contains(key)) {
       throw new ProblemException(
           Problem.invalid(place, "the macro `" + macroCall.name() + "` uses itself"));

@@ -23,8 +23,19 @@ class MacroExpanderTest {
           "many", new Macro("many", List.of(), "y".repeat(150_000)),
           "wrap(1)", new Macro("wrap(1)", List.of("x"), "`pair($x$, \"$x$\")`"));
 
+  /** Each uses the one before it twice; the first is empty. */
+  private static Map<String, Macro> given() {
+    Map<String, Macro> all = new java.util.HashMap<>(GIVEN);
+    all.put("d0", new Macro("d0", List.of(), ""));
+    for (int i = 1; i < 13; i++) {
+      String before = "`d" + (i - 1) + "`";
+      all.put("d" + i, new Macro("d" + i, List.of(), before + before));
+    }
+    return all;
+  }
+
   private static PlacedText expand(String text) throws ProblemException {
-    return new MacroExpander(Macros.with(GIVEN)).expand(PlacedText.of(text, Places.of(text)));
+    return new MacroExpander(Macros.with(given())).expand(PlacedText.of(text, Places.of(text)));
   }
 
   @Test
@@ -83,6 +94,7 @@ class MacroExpanderTest {
     assertProblem("x `pair(1`", 3, "never end");
     assertProblem("x ``", 3, "a macro without a name");
     assertProblem("`twice`", 1, "longer than");
+    assertProblem("`d12`", 1, "too many macros");
   }
 
   private static void assertProblem(String text, int column, String message) {
