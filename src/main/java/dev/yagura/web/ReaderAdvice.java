@@ -36,8 +36,8 @@ class ReaderAdvice {
   }
 
   /**
-   * What templates call. As attributes and not as beans: Thymeleaf allows no beans where an
-   * address is written.
+   * What templates call. As attributes and not as beans: Thymeleaf allows no beans where an address
+   * is written.
    */
   @ModelAttribute
   void called(Model model) {

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Takes pictures of pages of a running console: {@code address directory username password
- * name=path...}, each in light and dark, English and Japanese, wide and narrow. Says where a page is
- * wider than the window.
+ * name=path...}, each in light and dark, English and Japanese, wide and narrow. Says where a page
+ * is wider than the window.
  */
 final class Screenshots {
 
@@ -63,7 +63,8 @@ final class Screenshots {
 
   private static void shoot(Page page, Path directory, String name, Look look) {
     Object wider =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (!"0".equals(String.valueOf(wider))) {
       System.out.println(name + " " + look.name() + ": wider than the window by " + wider);
     }
