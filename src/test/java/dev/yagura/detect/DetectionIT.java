@@ -57,7 +57,7 @@ class DetectionIT {
   @Test
   void anEventThatARuleMatchesBecomesAnAlertWithItsEvidence() {
     String rule = id();
-    assertThat(node.importRules(processRule(rule, "Pre-Invoke"))).satisfies(this::importedOne);
+    importedOne(node.importRules(processRule(rule, "Pre-Invoke")));
     node.store(
         process(at(0), "web-1", "root", "ls"),
         process(at(1), "web-1", "root", "apt-get -o APT::Update::Pre-Invoke::=/bin/sh"));
@@ -299,6 +299,7 @@ class DetectionIT {
     node.store(
         process(NOW.plusSeconds(1), "web-1", "quiet", "knock 2"),
         process(NOW.plusSeconds(2), "web-1", "quiet", "knock 3"));
+    node.detect();
     clock.advance(Duration.ofMinutes(20));
     node.detect();
     assertThat(node.alert(node.alerts().get(0).id()).history())
