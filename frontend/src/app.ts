@@ -15,3 +15,6 @@ customElements.define('search-box', SearchBox);
 if (document.body.dataset['shortcuts'] !== 'false') {
   listen(document);
 }
+
+// On a narrow window the menu is a strip: the present page's entry has to be in sight.
+document.querySelector('.side nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });

@@ -37,17 +37,7 @@ class AlertQueries {
   AlertPage page(AlertFilter filter, @Nullable String cursor, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     List<Object> values = new ArrayList<>();
-    anyOf("status", filter.statuses(), conditions, values);
-    anyOf("severity", filter.severities(), conditions, values);
-    when("rule_id = ?", filter.ruleId(), conditions, values);
-    when("host = ?", filter.host(), conditions, values);
-    when("last_time >= ?", at(filter.from()), conditions, values);
-    when("first_time < ?", at(filter.to()), conditions, values);
-    if (filter.technique() != null) {
-      conditions.add("EXISTS (SELECT FROM unnest(techniques) t WHERE t = ? OR starts_with(t, ?))");
-      values.add(filter.technique());
-      values.add(filter.technique() + ".");
-    }
+    conditions(filter, conditions, values);
     Cursor.parse(cursor)
         .ifPresent(
             last -> {
@@ -72,6 +62,40 @@ class AlertQueries {
         found.size() > page.size() && !page.isEmpty()
             ? Cursor.after(page.get(page.size() - 1)).toString()
             : null);
+  }
+
+  private static void conditions(AlertFilter filter, List<String> conditions, List<Object> values) {
+    anyOf("status", filter.statuses(), conditions, values);
+    anyOf("severity", filter.severities(), conditions, values);
+    when("rule_id = ?", filter.ruleId(), conditions, values);
+    when("host = ?", filter.host(), conditions, values);
+    when("coalesce(assignee, '') = ?", filter.assignee(), conditions, values);
+    when("last_time >= ?", at(filter.from()), conditions, values);
+    when("first_time < ?", at(filter.to()), conditions, values);
+    if (filter.technique() != null) {
+      conditions.add("EXISTS (SELECT FROM unnest(techniques) t WHERE t = ? OR starts_with(t, ?))");
+      values.add(filter.technique());
+      values.add(filter.technique() + ".");
+    }
+  }
+
+  long count(AlertFilter filter) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    List<Object> values = new ArrayList<>();
+    conditions(filter, conditions, values);
+    return database
+        .sql("SELECT count(*) FROM alerts WHERE " + String.join(" AND ", conditions))
+        .params(values)
+        .query(Long.class)
+        .single();
+  }
+
+  Map<String, Long> openByHost() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    database
+        .sql("SELECT host, count(*) FROM alerts WHERE status <> 'closed' GROUP BY host")
+        .query((ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+    return counts;
   }
 
   Map<String, Long> countByTechnique(@Nullable String host, Instant from, Instant to) {

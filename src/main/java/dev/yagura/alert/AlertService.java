@@ -82,6 +82,16 @@ public class AlertService {
     return queries.countByTechnique(host, from, to);
   }
 
+  /** How many alerts a filter finds. */
+  public long count(AlertFilter filter) {
+    return queries.count(filter);
+  }
+
+  /** How many alerts are not closed, by host; hosts without one are left out. */
+  public Map<String, Long> openByHost() {
+    return queries.openByHost();
+  }
+
   /**
    * Changes the triage of an alert.
    *

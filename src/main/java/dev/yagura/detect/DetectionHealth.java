@@ -27,6 +27,14 @@ public class DetectionHealth {
    */
   public record Status(long waitingSlices, Duration lag, long openGaps) {}
 
+  /** Whether any slice was ever evaluated. */
+  public boolean hasEvaluated() {
+    return database
+        .sql("SELECT EXISTS (SELECT FROM slices WHERE evaluated_at IS NOT NULL)")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The state now. */
   public Status status() {
     return database

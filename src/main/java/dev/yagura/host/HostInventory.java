@@ -40,6 +40,13 @@ public class HostInventory {
     return summaries(null);
   }
 
+  /** The names of every host, in order. */
+  public List<String> names() {
+    return jdbc.sql("SELECT name FROM hosts WHERE retired_at IS NULL ORDER BY name")
+        .query(String.class)
+        .list();
+  }
+
   /** One host; empty when it was never heard of. */
   public Optional<HostSummary> host(String name) {
     return summaries(name).stream().findFirst();

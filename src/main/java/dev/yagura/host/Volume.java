@@ -1,5 +1,6 @@
 package dev.yagura.host;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,6 +30,8 @@ public class Volume {
       this.column = column;
     }
   }
+
+  private static final Duration QUARTER = Duration.ofMinutes(15);
 
   private final JdbcClient jdbc;
 
@@ -127,6 +130,46 @@ public class Volume {
                     row.getString("sourcetype"),
                     row.getLong("events")))
         .list();
+  }
+
+  /**
+   * The spans in which any data came, of a host or of all.
+   *
+   * @param span its width, aligned to the epoch; volume is counted by quarters of an hour, a
+   *     shorter span gives those that begin in a quarter with data
+   * @return starts of spans, or of quarters where the span is shorter
+   */
+  public List<Instant> collected(
+      Instant from, Instant to, Duration span, boolean byArrival, @Nullable String host) {
+    String quarter = byArrival ? "v.arrival_quarter" : "v.event_quarter";
+    Duration width = span.compareTo(QUARTER) < 0 ? QUARTER : span;
+    return jdbc.sql(
+            """
+            SELECT DISTINCT date_bin(:width::interval, %1$s, timestamptz 'epoch') AS start
+            FROM volume v JOIN hosts h ON h.host_id = v.host_id
+            WHERE %1$s >= date_bin('15 minutes', :from::timestamptz, timestamptz 'epoch')
+              AND %1$s < :to AND (:host::text IS NULL OR h.name = :host)
+            """
+                .formatted(quarter))
+        .param("width", width.toSeconds() + " seconds")
+        .param("from", parameter(from))
+        .param("to", parameter(to))
+        .param("host", host)
+        .query((row, number) -> row.getObject("start", OffsetDateTime.class).toInstant())
+        .list();
+  }
+
+  /** How many events that arrived in a range went into quarantine. */
+  public long quarantined(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(quarantined), 0) FROM volume
+            WHERE arrival_quarter >= :from AND arrival_quarter < :to
+            """)
+        .param("from", parameter(from))
+        .param("to", parameter(to))
+        .query(Long.class)
+        .single();
   }
 
   /**

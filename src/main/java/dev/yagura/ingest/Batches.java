@@ -84,6 +84,34 @@ public class Batches {
         .list();
   }
 
+  /**
+   * What came by one token through one door, in lines.
+   *
+   * @param repeats requests that came again
+   */
+  public record Total(
+      long tokenId, String door, long received, long stored, long quarantined, long repeats) {}
+
+  /** What came since a time, by token and door. */
+  public List<Total> totals(Instant since) {
+    return jdbc.sql(
+            """
+            SELECT token_id, door, sum(received), sum(stored), sum(quarantined), sum(repeats)
+            FROM batches WHERE received_at >= :since GROUP BY token_id, door
+            """)
+        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Total(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6)))
+        .list();
+  }
+
   long nextId() {
     return Objects.requireNonNull(
         jdbc.sql("SELECT nextval('batch_ids')").query(Long.class).single());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,6 +136,22 @@ public class RuleCatalogue {
     List<RuleSummary> page = rest.stream().limit(limit).toList();
     return new RulePage(
         page, rest.size() > page.size() && !page.isEmpty() ? page.get(page.size() - 1).id() : null);
+  }
+
+  /** How many rules are in each state; states without one are left out. */
+  public Map<RuleState, Long> countByState() {
+    return states.summaries(rows.findAll()).stream()
+        .collect(Collectors.groupingBy(RuleSummary::state, Collectors.counting()));
+  }
+
+  /** The names that rules are filed under, in order. */
+  public List<String> packs() {
+    return texts.packs();
+  }
+
+  /** The text that a rule had in a version; empty for a version that is not known. */
+  public Optional<String> text(String id, int version) {
+    return texts.text(id, version);
   }
 
   /** One rule with its text, its statements and its versions. */

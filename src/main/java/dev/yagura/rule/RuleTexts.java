@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +45,18 @@ class RuleTexts {
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  Optional<String> text(String id, int version) {
+    return database
+        .sql("SELECT text FROM rule_versions WHERE rule_id = ? AND version = ?")
+        .params(id, version)
+        .query(String.class)
+        .optional();
+  }
+
+  List<String> packs() {
+    return database.sql("SELECT DISTINCT pack FROM rules ORDER BY pack").query(String.class).list();
   }
 
   List<RuleDetail.Version> versions(String id) {

@@ -227,7 +227,7 @@ public class EventSearch {
                 values.toArray()));
   }
 
-  private String where(SearchRange range, List<Object> values) {
+  String where(SearchRange range, List<Object> values) {
     StringBuilder where = new StringBuilder("e.arrival_day BETWEEN ? AND ?");
     // Event time says nothing sure about the day of arrival: a clock may be years ahead.
     values.add(
@@ -276,7 +276,7 @@ public class EventSearch {
     return page.stream().map(found -> events.get(found.id())).filter(Objects::nonNull).toList();
   }
 
-  private <T> T read(Duration patience, java.util.function.Supplier<T> query) {
+  <T> T read(Duration patience, java.util.function.Supplier<T> query) {
     return Objects.requireNonNull(
         reading.execute(
             status -> {
@@ -293,7 +293,7 @@ public class EventSearch {
     return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
-  private static EventId id(ResultSet row) throws SQLException {
+  static EventId id(ResultSet row) throws SQLException {
     return new EventId(
         row.getInt("retention_class"),
         row.getObject("arrival_day", LocalDate.class),

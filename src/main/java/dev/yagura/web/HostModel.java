@@ -18,7 +18,7 @@ record HostModel(
    *
    * @param lagSeconds median of arrival minus event time, recently
    * @param clockSkewSeconds how far its clock is ahead (positive) or behind; null if not known
-   * @param gaps serial or sequence numbers that are missing
+   * @param gaps serial or sequence numbers that are missing; null where they are not counted
    * @param state {@code active}, {@code silent}, {@code clock_skew}, {@code gaps}, {@code retired}
    */
   record SourceRow(
@@ -30,6 +30,6 @@ record HostModel(
       long bytes,
       @Nullable Long lagSeconds,
       @Nullable Long clockSkewSeconds,
-      long gaps,
+      @Nullable Long gaps,
       String state) {}
 }

@@ -10,11 +10,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes text from logs safe to look at. Characters that act rather than show (controls, escape
- * codes, bidirectional and invisible ones) become marks that show: control pictures for ASCII
- * controls, {@code ‹U+202E›} for the rest.
+ * codes, bidirectional and invisible ones) become marks that show: {@code ‹ESC›}, {@code ‹U+202E›}.
  */
 @Component
 class VisibleText {
+
+  /** The names of ASCII's controls (RFC 20); fonts often lack the pictures that Unicode has. */
+  private static final List<String> CONTROLS =
+      List.of(
+          "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+              .split(" "));
 
   /** What a part of a text is. */
   enum Kind {
@@ -177,9 +182,6 @@ class VisibleText {
   }
 
   private static String mark(int c) {
-    if (c < 0x20) {
-      return String.valueOf((char) (0x2400 + c));
-    }
-    return c == 0x7f ? "\u2421" : "‹U+%04X›".formatted(c);
+    return c < CONTROLS.size() ? "‹" + CONTROLS.get(c) + "›" : "‹U+%04X›".formatted(c);
   }
 }

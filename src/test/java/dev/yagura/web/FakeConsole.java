@@ -32,7 +32,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
               RulesSource.class,
               SourcesSource.class,
               QuarantineSource.class,
-              SampleDay.class
+              SampleDay.class,
+              AlertRules.class,
+              AlertEvidence.class,
+              HostRows.class
             }))
 @EntityScan(basePackageClasses = People.class)
 @EnableJpaRepositories(basePackageClasses = People.class)

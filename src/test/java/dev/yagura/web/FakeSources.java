@@ -193,7 +193,7 @@ class FakeSources {
                     2_600_000_000L,
                     2L,
                     0L,
-                    0,
+                    0L,
                     "active"),
                 new HostModel.SourceRow(
                     "sysmon:linux",
@@ -204,7 +204,7 @@ class FakeSources {
                     3_500_000_000L,
                     4L,
                     null,
-                    12,
+                    12L,
                     "silent"),
                 new HostModel.SourceRow(
                     "linux_secure",
@@ -215,7 +215,7 @@ class FakeSources {
                     4_000_000L,
                     -3L,
                     189_000_000L,
-                    0,
+                    0L,
                     "clock_skew"));
         return Optional.of(
             new HostModel(
