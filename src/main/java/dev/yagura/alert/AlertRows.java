@@ -124,7 +124,10 @@ class AlertRows {
             "SELECT fingerprint, max(alert_id) FROM alerts WHERE fingerprint = ANY(?)"
                 + " AND status = 'closed' AND merged_into IS NULL GROUP BY fingerprint")
         .param(fingerprints.toArray(String[]::new))
-        .query((ResultSet row) -> closed.put(row.getString(1), row.getLong(2)));
+        .query(
+            row -> {
+              closed.put(row.getString(1), row.getLong(2));
+            });
     return closed;
   }
 
