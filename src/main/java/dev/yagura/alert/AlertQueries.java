@@ -170,7 +170,7 @@ class AlertQueries {
     database
         .sql("SELECT severity, count(*) FROM alerts WHERE status <> 'closed' GROUP BY severity")
         .query(
-            row -> {
+            (ResultSet row) -> {
               counts.put(row.getString(1), row.getLong(2));
             });
     return counts;

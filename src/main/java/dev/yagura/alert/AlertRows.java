@@ -125,7 +125,7 @@ class AlertRows {
                 + " AND status = 'closed' AND merged_into IS NULL GROUP BY fingerprint")
         .param(fingerprints.toArray(String[]::new))
         .query(
-            row -> {
+            (ResultSet row) -> {
               closed.put(row.getString(1), row.getLong(2));
             });
     return closed;

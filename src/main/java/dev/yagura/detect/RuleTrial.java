@@ -104,8 +104,7 @@ public class RuleTrial {
     List<Preview.Item> items =
         TrialJudge.judge(rule, findings).stream()
             .flatMap(hit -> hit.matches().stream())
-            .map(
-                match -> new Preview.Item(match.id(), match.time(), match.host(), match.matched()))
+            .map(match -> new Preview.Item(match.id(), match.time(), match.host(), match.matched()))
             .sorted(Comparator.comparing(Preview.Item::time).thenComparing(Preview.Item::event))
             .toList();
     return new Preview(items.size(), items.stream().limit(SHOWN).toList());
@@ -128,14 +127,12 @@ public class RuleTrial {
     return new StoredEvent(id, event, clock.instant(), 0, lines);
   }
 
-  private static TrialMatch match(
-      ActiveRule rule, TrialJudge.Hit hit, List<StoredEvent> unsaved) {
+  private static TrialMatch match(ActiveRule rule, TrialJudge.Hit hit, List<StoredEvent> unsaved) {
     List<Integer> lines =
         hit.matches().stream()
             .flatMap(match -> unsaved.get(match.id().ordinal()).event().lines().stream())
             .flatMap(
-                line ->
-                    IntStream.range(line.number(), line.number() + line.lineCount()).boxed())
+                line -> IntStream.range(line.number(), line.number() + line.lineCount()).boxed())
             .distinct()
             .sorted()
             .toList();

@@ -119,19 +119,19 @@ public class RuleSets {
         rule);
   }
 
-  /** Base rules whose own alerts a running window suppresses (Sigma's generate: false). */
+  /** Base rules whose own alerts every running window suppresses (Sigma's generate: false). */
   private static Set<String> feedingOnly(List<CompiledRule> rules, Set<String> enabled) {
     Set<String> feeding = new HashSet<>();
+    Set<String> alerting = new HashSet<>();
     for (CompiledRule rule : rules) {
-      if (enabled.contains(rule.metadata().id())
-          && rule.plan() instanceof RulePlan.Window window
-          && !window.generatesBaseAlerts()) {
+      if (enabled.contains(rule.metadata().id()) && rule.plan() instanceof RulePlan.Window window) {
         window.bases().stream()
             .map(RulePlan.Base::ruleId)
             .filter(id -> !id.equals(rule.metadata().id()))
-            .forEach(feeding::add);
+            .forEach((window.generatesBaseAlerts() ? alerting : feeding)::add);
       }
     }
+    feeding.removeAll(alerting);
     return feeding;
   }
 

@@ -119,8 +119,7 @@ public class GapFiller {
     ClaimedSlice slice =
         new ClaimedSlice(gap.sliceId(), gap.day(), Integer.MAX_VALUE, gap.backFill(), null, 0);
     Duration timeout = properties.statementTimeout().multipliedBy(PATIENCE);
-    List<SliceEvents> own =
-        candidates.of(List.of(slice), alone).getOrDefault(rule.id(), List.of());
+    List<SliceEvents> own = candidates.of(List.of(slice), alone).getOrDefault(rule.id(), List.of());
     List<StoredEvent> amended = events.amendedBy(gap.sliceId());
     List<Finding> findings = new ArrayList<>();
     if (!own.isEmpty()) {

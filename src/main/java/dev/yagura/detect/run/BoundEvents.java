@@ -38,10 +38,7 @@ public class BoundEvents {
     CompiledRuleSet alone = new CompiledRuleSet(0, List.of(rule), Map.of());
     return input(
         slices,
-        stored ->
-            !alone
-                .candidates(stored.event(), EventReader.rawText(stored.event()))
-                .isEmpty());
+        stored -> !alone.candidates(stored.event(), EventReader.rawText(stored.event())).isEmpty());
   }
 
   /** The input of a rule over events in memory. */
@@ -64,8 +61,7 @@ public class BoundEvents {
             new EventSet.Slices(
                 slices.stream()
                     .map(
-                        slice ->
-                            new EventSet.Slice(slice.day(), slice.sliceId(), slice.ordinals()))
+                        slice -> new EventSet.Slice(slice.day(), slice.sliceId(), slice.ordinals()))
                     .toList()));
       }
     };

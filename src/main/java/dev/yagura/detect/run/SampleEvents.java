@@ -30,7 +30,10 @@ public class SampleEvents {
                 + " JOIN batches b USING (batch_id) WHERE bs.slice_id = ANY(?)"
                 + " GROUP BY bs.slice_id HAVING bool_or(b.sample)")
         .param(slices.toArray(Long[]::new))
-        .query((ResultSet row) -> (row.getBoolean(2) ? whole : shared).add(row.getLong(1)));
+        .query(
+            (ResultSet row) -> {
+              (row.getBoolean(2) ? whole : shared).add(row.getLong(1));
+            });
     Set<String> single = shared.isEmpty() ? Set.of() : singleEvents(shared);
     return id -> whole.contains(id.sliceId()) || single.contains(id.sliceId() + "-" + id.ordinal());
   }

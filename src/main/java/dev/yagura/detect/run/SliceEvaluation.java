@@ -12,12 +12,14 @@ import dev.yagura.store.EventReader;
 import dev.yagura.store.StoredEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -204,12 +206,14 @@ public class SliceEvaluation {
   }
 
   private List<Long> slicesWithAmendments(List<ClaimedSlice> slices) {
+    Set<LocalDate> days =
+        slices.stream().map(ClaimedSlice::day).collect(Collectors.toCollection(TreeSet::new));
     return database
         .sql(
             "SELECT DISTINCT slice_id FROM event_amendments"
-                + " WHERE arrival_day = ANY(?) AND slice_id = ANY(?) ORDER BY slice_id")
+                + " WHERE arrival_day = ANY(?::date[]) AND slice_id = ANY(?) ORDER BY slice_id")
         .params(
-            slices.stream().map(ClaimedSlice::day).distinct().toArray(java.time.LocalDate[]::new),
+            days.stream().map(LocalDate::toString).toArray(String[]::new),
             slices.stream().map(ClaimedSlice::id).toArray(Long[]::new))
         .query(Long.class)
         .list();

@@ -138,12 +138,12 @@ class WindowRows {
     database
         .sql(
             "UPDATE rule_matches SET alerted = true WHERE rule_id = ? AND rule_version = ?"
-                + " AND group_hash = ? AND event_time = ANY(?) AND event_id = ANY(?)")
+                + " AND group_hash = ? AND event_time = ANY(?::timestamptz[]) AND event_id = ANY(?)")
         .params(
             group.ruleId(),
             group.version(),
             group.hash(),
-            rows.stream().map(row -> at(row.row().time())).toArray(OffsetDateTime[]::new),
+            rows.stream().map(row -> row.row().time().toString()).toArray(String[]::new),
             rows.stream().map(row -> row.row().eventId()).toArray(String[]::new))
         .update();
   }
@@ -170,11 +170,12 @@ class WindowRows {
                 + " WHERE judged_at IS NULL AND due_at <= ? ORDER BY due_at LIMIT ?")
         .params(at(now), WINDOWS_AT_ONCE)
         .query(
-            (ResultSet row) ->
-                due.computeIfAbsent(
-                        new GroupKey(row.getString(1), row.getInt(2), row.getString(3)),
-                        none -> new ArrayList<>())
-                    .add(row.getObject(4, OffsetDateTime.class).toInstant()));
+            (ResultSet row) -> {
+              due.computeIfAbsent(
+                      new GroupKey(row.getString(1), row.getInt(2), row.getString(3)),
+                      none -> new ArrayList<>())
+                  .add(row.getObject(4, OffsetDateTime.class).toInstant());
+            });
     return due;
   }
 

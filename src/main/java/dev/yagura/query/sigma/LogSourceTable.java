@@ -79,7 +79,13 @@ final class LogSourceTable {
     EventLevel level =
         "audit_record".equals(source.get("level")) ? EventLevel.AUDIT_RECORD : EventLevel.EVENT;
     List<Condition> also = new ArrayList<>();
-    map(source.get("equals")).forEach((field, value) -> also.add(test(field, value.toString())));
+    map(source.get("equals"))
+        .forEach(
+            (field, value) ->
+                also.add(
+                    Condition.or(
+                        (value instanceof List<?> ? list(value) : List.of(value.toString()))
+                            .stream().map(one -> test(field, one)).toList())));
     List<Condition> programs = new ArrayList<>();
     for (String program : list(source.get("programs"))) {
       programs.add(test("program", program));

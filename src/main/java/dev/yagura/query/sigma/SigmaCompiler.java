@@ -46,19 +46,14 @@ public final class SigmaCompiler {
       rules = new FilterCompiler(document, findings).apply(rules);
       problems.addAll(findings.all());
     }
-    Set<String> silent = new HashSet<>();
-    Set<String> aloud = new HashSet<>();
     for (YamlDocument document : correlations) {
-      correlation(document, rules, correlations, silent, aloud);
+      correlation(document, rules, correlations);
     }
-    silent.removeAll(aloud);
     List<CompiledRule> whole = new ArrayList<>();
     for (SigmaRule rule : rules) {
-      if (!silent.contains(rule.metadata().id())) {
-        whole.add(
-            new CompiledRule(
-                rule.metadata(), rule.document().text(), plan(rule), rule.findings().all()));
-      }
+      whole.add(
+          new CompiledRule(
+              rule.metadata(), rule.document().text(), plan(rule), rule.findings().all()));
     }
     whole.addAll(compiled);
     return new Compilation(List.copyOf(whole), List.copyOf(problems));
@@ -79,23 +74,14 @@ public final class SigmaCompiler {
   }
 
   private void correlation(
-      YamlDocument document,
-      List<SigmaRule> rules,
-      List<YamlDocument> correlations,
-      Set<String> silent,
-      Set<String> aloud) {
+      YamlDocument document, List<SigmaRule> rules, List<YamlDocument> correlations) {
     Findings findings = new Findings(document);
     var read = new CorrelationCompiler(document, findings, rules, correlations).compile();
     if (read.isEmpty() || !isNewId(read.get().metadata().id(), document, findings)) {
       problems.addAll(findings.all());
       return;
     }
-    CompiledRule rule = read.get();
-    compiled.add(rule);
-    if (rule.plan() instanceof RulePlan.Window window) {
-      Set<String> to = window.generatesBaseAlerts() ? aloud : silent;
-      window.bases().forEach(base -> to.add(base.ruleId()));
-    }
+    compiled.add(read.get());
   }
 
   private boolean isNewId(String id, YamlDocument document, Findings findings) {

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrelationTest {
 
+  /** The window, which stands behind the rules that it counts on. */
+  private static CompiledRule last(Compilation compilation) {
+    return compilation.rules().get(compilation.rules().size() - 1);
+  }
+
   private static final String BASES =
       """
       title: Failed sign-in
@@ -144,21 +149,21 @@ class CorrelationTest {
   }
 
   @Test
-  void basesAreSilentUnlessTheyAreToBeHeard() {
+  void basesAreCompiledBesideTheirWindowWhichSaysWhetherTheyAreHeard() {
     String counting = "type: event_count\nrules: failed\ntimespan: 5m\ncondition: {gte: 10}\n";
 
-    assertThat(compile(counting).rules())
-        .extracting(rule -> rule.metadata().title())
-        .containsExactly("Sign-in", "Correlated");
-    assertThat(compile(counting + "generate: true\n").rules())
-        .extracting(rule -> rule.metadata().title())
-        .containsExactly("Failed sign-in", "Sign-in", "Correlated");
+    for (boolean heard : new boolean[] {false, true}) {
+      List<CompiledRule> rules = compile(counting + "generate: " + heard + "\n").rules();
+      assertThat(rules)
+          .extracting(rule -> rule.metadata().title())
+          .containsExactly("Failed sign-in", "Sign-in", "Correlated");
+      assertThat(((RulePlan.Window) rules.get(2).plan()).generatesBaseAlerts()).isEqualTo(heard);
+    }
   }
 
   @Test
   void onlyTheOutermostRuleSaysHowSevere() {
-    CompiledRule rule =
-        compile("type: temporal\nrules: [failed, worked]\ntimespan: 5m\n").rules().get(0);
+    CompiledRule rule = last(compile("type: temporal\nrules: [failed, worked]\ntimespan: 5m\n"));
 
     assertThat(rule.metadata().level()).isEqualTo("critical");
     assertThat(rule.metadata().logSource()).containsEntry("service", "sshd");
