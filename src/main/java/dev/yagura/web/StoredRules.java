@@ -82,9 +82,9 @@ final class StoredRules implements RulesSource {
     RuleMetadata metadata = detail.metadata();
     return new RuleModel(
         row(detail.summary()),
-        metadata == null ? "" : metadata.description(),
+        metadata == null ? "" : AlertRules.prose(metadata.description()),
         metadata == null ? null : AlertRules.author(metadata),
-        metadata == null ? List.of() : metadata.falsePositives(),
+        metadata == null ? List.of() : AlertRules.falsePositives(metadata),
         metadata == null ? List.of() : metadata.references(),
         texts.techniques(detail.summary().techniques()),
         detail.text(),
