@@ -54,7 +54,7 @@ final class AlertRules {
 
   /** Text whose line ends only kept it within a file's width. */
   static String prose(String text) {
-    return text.strip().replaceAll("\\s*+\\n\\s*+", " ");
+    return text.strip().replaceAll("[ \\t\\r]*+\\n\\s*+", " ");
   }
 
   static List<String> falsePositives(RuleMetadata metadata) {
