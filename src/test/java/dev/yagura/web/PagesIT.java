@@ -132,8 +132,8 @@ class PagesIT {
   @Test
   void anEmptyRangeLeadsToTheNearestEvent() {
     String range = "/events?from=2020-01-01&to=2020-01-02&host=";
-    assertThat(page(range + "web-1", "en")).contains("NEAREST");
-    assertThat(page(range + "nowhere", "en")).doesNotContain("NEAREST");
+    assertThat(page(range + "web-1", "en")).contains("Go to the nearest, at");
+    assertThat(page(range + "nowhere", "en")).doesNotContain("Go to the nearest, at");
   }
 
   @Test
