@@ -79,7 +79,8 @@ class PageSecurity {
         .permitAll()
         .requestMatchers("/assets/**", "/img/**", "/favicon.ico", "/error", "/login")
         .permitAll()
-        .requestMatchers("/actuator/health", "/actuator/health/**")
+        .requestMatchers(
+            "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**")
         .permitAll()
         .requestMatchers("/people/**", "/audit-trail/**", "/actuator/**")
         .hasRole(Role.ADMINISTRATOR.name())

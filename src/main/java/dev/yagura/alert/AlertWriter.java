@@ -33,11 +33,13 @@ public class AlertWriter {
   static final int FULL_COPIES = 100;
 
   private final AlertRows rows;
+  private final KnownAlerts known;
   private final EventReader events;
   private final Clock clock;
 
-  AlertWriter(AlertRows rows, EventReader events, Clock clock) {
+  AlertWriter(AlertRows rows, KnownAlerts known, EventReader events, Clock clock) {
     this.rows = rows;
+    this.known = known;
     this.events = events;
     this.clock = clock;
   }
@@ -63,7 +65,7 @@ public class AlertWriter {
     if (byFingerprint.isEmpty()) {
       return;
     }
-    rows.lock(byFingerprint.keySet());
+    known.lock(byFingerprint.keySet());
     removeKnown(byFingerprint);
     if (!byFingerprint.isEmpty()) {
       join(byFingerprint, now);
@@ -75,21 +77,22 @@ public class AlertWriter {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void contradict(String ruleId, Collection<String> eventIds, Map<String, Object> detail) {
-    rows.alertsOf(ruleId, eventIds)
+    known
+        .alertsOf(ruleId, eventIds)
         .forEach(alert -> rows.addHistory(alert, "contradicted", detail, clock.instant()));
   }
 
   private void removeKnown(Map<String, List<Sighting>> byFingerprint) {
     List<Sighting> all = byFingerprint.values().stream().flatMap(List::stream).toList();
-    Set<String> known = rows.knownEvents(byFingerprint.keySet(), all);
-    Set<String> revised = rows.alertedEvents(all.stream().filter(Sighting::revision).toList());
+    Set<String> seen = known.knownEvents(byFingerprint.keySet(), all);
+    Set<String> revised = known.alertedEvents(all.stream().filter(Sighting::revision).toList());
     byFingerprint.replaceAll(
         (fingerprint, sightings) -> {
           Map<EventId, Sighting> kept = new LinkedHashMap<>();
           for (Sighting sighting : sightings) {
             String id = sighting.eventId().toString();
             boolean again =
-                known.contains(fingerprint + id)
+                seen.contains(fingerprint + id)
                     || (sighting.revision() && revised.contains(sighting.rule().id() + id));
             if (!again) {
               kept.putIfAbsent(sighting.eventId(), sighting);
@@ -102,9 +105,9 @@ public class AlertWriter {
 
   private void join(Map<String, List<Sighting>> byFingerprint, Instant now) {
     Map<String, List<StoredAlert>> open =
-        rows.open(byFingerprint.keySet()).stream()
+        known.open(byFingerprint.keySet()).stream()
             .collect(Collectors.groupingBy(StoredAlert::fingerprint));
-    Map<String, Long> closed = rows.lastClosed(byFingerprint.keySet());
+    Map<String, Long> closed = known.lastClosed(byFingerprint.keySet());
     List<AlertChangeSet> changes = new ArrayList<>();
     byFingerprint.forEach(
         (fingerprint, sightings) ->
@@ -128,11 +131,11 @@ public class AlertWriter {
 
   /** The alert and event ids of sightings that are copies of another event of their alert. */
   private Set<String> copies(List<AlertChangeSet> changes) {
-    Set<String> keys = rows.knownKeys(changes);
+    Set<String> keys = known.knownKeys(changes);
     Set<String> copies = new HashSet<>();
     for (AlertChangeSet change : changes) {
       for (Sighting sighting : change.draft().added()) {
-        String key = AlertRows.keyOnHost(change.id(), sighting.host(), sighting.eventKey());
+        String key = KnownAlerts.keyOnHost(change.id(), sighting.host(), sighting.eventKey());
         if (!sighting.eventKey().isEmpty() && !keys.add(key)) {
           copies.add(change.id() + " " + sighting.eventId());
         }

@@ -1,5 +1,6 @@
 package dev.yagura.detect;
 
+import dev.yagura.store.SliceCommitted;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Wakes detection up: every interval, and right after a commit. Each node has its own; claims keep
@@ -34,7 +36,12 @@ public class DetectionScheduler implements SmartLifecycle {
     this.properties = properties;
   }
 
-  /** Says that slices have become ready. Returns at once. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void committed(SliceCommitted committed) {
+    wake();
+  }
+
+  /** Says that there is something to do. Returns at once. */
   public void wake() {
     lock.lock();
     try {

@@ -7,6 +7,7 @@ import dev.yagura.ingest.AcceptedKeys.RequestKey;
 import dev.yagura.store.EventReader;
 import dev.yagura.store.NewEvent;
 import dev.yagura.store.NewSlice;
+import dev.yagura.store.SliceCommitted;
 import dev.yagura.store.SliceWriter;
 import java.time.Clock;
 import java.time.Instant;

@@ -159,6 +159,17 @@ public class RuleCatalogue {
     return rows.findById(id).map(this::detail);
   }
 
+  /**
+   * The tests that ship with a rule of the starter pack: YAML with log lines that it must see, and
+   * near misses that it must not. Empty for every other rule.
+   *
+   * @throws UnknownRuleException without such a rule
+   */
+  public List<String> tests(String id) {
+    RuleRow row = row(id);
+    return row.pack.equals(StarterPack.NAME) ? StarterPack.tests(row.file) : List.of();
+  }
+
   private RuleDetail detail(RuleRow row) {
     RuleSummary summary = states.summaries(List.of(row)).get(0);
     List<ActiveRule> compiled = sets.compile(List.of(row.id));

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ class StarterPack implements ApplicationRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StarterPack.class);
   private static final String FILES = "classpath*:dev/yagura/rule/starter/*.yml";
+  private static final String TESTS = "dev/yagura/rule/starter/tests/";
+
+  /** The name of the pack. */
+  static final String NAME = "starter";
 
   private final RuleCatalogue catalogue;
 
@@ -38,7 +43,7 @@ class StarterPack implements ApplicationRunner {
     if (sources.isEmpty()) {
       return;
     }
-    ImportReport report = catalogue.importRules("starter", true, sources, Map.of(), "yagura");
+    ImportReport report = catalogue.importRules(NAME, true, sources, Map.of(), "yagura");
     LOG.info(
         "Starter rules: {} new, {} updated, {} as before",
         report.imported(),
@@ -62,6 +67,16 @@ class StarterPack implements ApplicationRunner {
           .sorted(Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
           .map(StarterPack::source)
           .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The tests beside a file of the pack. */
+  static List<String> tests(String file) {
+    ClassPathResource tests = new ClassPathResource(TESTS + file);
+    try {
+      return tests.exists() ? List.of(tests.getContentAsString(StandardCharsets.UTF_8)) : List.of();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

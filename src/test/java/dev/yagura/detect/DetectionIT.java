@@ -6,6 +6,7 @@ import static dev.yagura.detect.Samples.line;
 import static dev.yagura.detect.Samples.process;
 import static dev.yagura.detect.Samples.processRule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yagura.SettableClock;
 import dev.yagura.TestDatabase;
@@ -369,5 +370,85 @@ class DetectionIT {
     assertThat(node.alerts()).singleElement().satisfies(a -> assertThat(a.count()).isEqualTo(1));
     assertThat(node.importRules(processRule(runs, "word")).unchanged()).isEqualTo(1);
     assertThat(rules.find(runs).orElseThrow().summary().enabled()).isFalse();
+  }
+
+  @Test
+  void brokenRulesAreToldAndUnsupportedOnesAreKept() {
+    String good = id();
+    String unsupported = id();
+    ImportReport report =
+        node.importRules(
+            processRule(good, "fine"),
+            "title: [unclosed\n",
+            processRule(id(), "x").replace("condition: selection", "condition: selection and and"),
+            processRule(unsupported, "x")
+                .replace("CommandLine|contains: \"x\"", "CommandLine|re: '(a)\\1'"));
+    assertThat(report.imported()).isEqualTo(1);
+    assertThat(report.rejected()).hasSize(3);
+    assertThat(report.rejected())
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.message()).isNotBlank();
+              assertThat(problem.file()).isNotBlank();
+            });
+    RuleCatalogue rules = node.bean(RuleCatalogue.class);
+    assertThat(rules.list(RuleFilter.ALL, null, 10).items())
+        .extracting(RuleSummary::id, RuleSummary::state)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(good, RuleState.CANNOT_FIRE),
+            org.assertj.core.groups.Tuple.tuple(unsupported, RuleState.UNSUPPORTED));
+    assertThat(rules.find(unsupported).orElseThrow().summary().reasons()).isNotEmpty();
+
+    assertThat(node.importRules(processRule(good, "finer")).updated()).isEqualTo(1);
+    assertThat(rules.find(good).orElseThrow().versions()).hasSize(2);
+    assertThat(rules.find(good).orElseThrow().text()).contains("finer");
+    rules.delete(good);
+    assertThat(rules.find(good)).isEmpty();
+  }
+
+  @Test
+  void rulesAndAlertsArePaged() {
+    node.importRules(
+        IntStream.range(0, 5).mapToObj(i -> processRule(id(), "paged")).toArray(String[]::new));
+    node.store(process(at(0), "web-1", "root", "paged"));
+    node.detect();
+    RuleCatalogue rules = node.bean(RuleCatalogue.class);
+    var first = rules.list(RuleFilter.ALL, null, 3);
+    var second = rules.list(RuleFilter.ALL, first.next(), 3);
+    assertThat(first.items()).hasSize(3);
+    assertThat(second.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
+    assertThat(second.next()).isNull();
+    AlertService alerts = node.bean(AlertService.class);
+    var one = alerts.list(dev.yagura.alert.AlertFilter.ALL, null, 3);
+    var two = alerts.list(dev.yagura.alert.AlertFilter.ALL, one.next(), 3);
+    assertThat(one.items()).hasSize(3);
+    assertThat(two.items()).hasSize(2).doesNotContainAnyElementsOf(one.items());
+    assertThat(two.next()).isNull();
+  }
+
+  @Test
+  void aChangeFromAnOldStateIsRefused() {
+    node.importRules(processRule(id(), "triage"));
+    node.store(process(at(0), "web-1", "root", "triage"));
+    node.detect();
+    AlertService alerts = node.bean(AlertService.class);
+    long id = node.alerts().get(0).id();
+    int version = node.alert(id).triageVersion();
+    node.store(process(at(1), "web-1", "root", "triage"));
+    node.detect();
+    assertThat(node.alert(id).triageVersion()).isEqualTo(version);
+
+    AlertDetail taken =
+        alerts.change(id, new AlertChange("in_progress", null, "ann", null), version, "ann");
+    assertThat(taken.summary().assignee()).isEqualTo("ann");
+    assertThat(taken.triageVersion()).isNotEqualTo(version);
+    assertThatThrownBy(
+            () -> alerts.change(id, new AlertChange("closed", null, null, null), version, "bob"))
+        .isInstanceOf(dev.yagura.alert.StaleAlertException.class);
+    assertThatThrownBy(
+            () -> alerts.change(id, new AlertChange("shut", null, null, null), null, "bob"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(alerts.change(id, new AlertChange("closed", "", "", null), null, "bob").closedAt())
+        .isEqualTo(NOW);
   }
 }

@@ -37,7 +37,8 @@ class RuleArchiveTest {
             "repository-main/stories/s.yml", "name: a story\ntags: {}\n",
             "repository-main/.github/workflows/ci.yml", "on: push\n",
             "repository-main/lookups/l.yml", "name: l\nfilename: l.csv\n",
-            "repository-main/macros/m.yml", "name: m\narguments: [field]\ndefinition: convert($field$)\n",
+            "repository-main/macros/m.yml",
+                "name: m\narguments: [field]\ndefinition: convert($field$)\n",
             "repository-main/broken.yml", "title: [unclosed\n");
     assertThat(archive.sources())
         .extracting(RuleSource::file)
@@ -48,7 +49,10 @@ class RuleArchiveTest {
 
   @Test
   void whatIsNoZipOrTooLargeIsRefused() {
-    assertThatThrownBy(() -> RuleArchive.read(new ByteArrayInputStream("no zip".getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(
+            () ->
+                RuleArchive.read(
+                    new ByteArrayInputStream("no zip".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> read("a.yml", "#" + "x".repeat(1024 * 1024)))
         .isInstanceOf(ArchiveLimitException.class);

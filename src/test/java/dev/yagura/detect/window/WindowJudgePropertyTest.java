@@ -44,13 +44,7 @@ class WindowJudgePropertyTest {
 
   private static WindowRow row(int base, int second, int count, String value) {
     return new WindowRow(
-        base,
-        START.plusSeconds(second),
-        "",
-        "",
-        "web-1",
-        count,
-        Collections.singletonList(value));
+        base, START.plusSeconds(second), "", "", "web-1", count, Collections.singletonList(value));
   }
 
   /** Every fifth is a copy of the one before. */
@@ -95,8 +89,7 @@ class WindowJudgePropertyTest {
         IntStream.range(0, 3)
             .mapToObj(i -> new RulePlan.Base("base-" + i, "id", null, List.of(), List.of()))
             .toList();
-    return new RulePlan.Window(
-        bases, timespan, bucketed, new WindowCondition(kind, tests), false);
+    return new RulePlan.Window(bases, timespan, bucketed, new WindowCondition(kind, tests), false);
   }
 
   @Property(tries = 500)
@@ -137,8 +130,7 @@ class WindowJudgePropertyTest {
   void slidingFindsWhatTryingEveryWindowFinds(
       @ForAll("rows") List<WindowRow> rows, @ForAll("growing") RulePlan.Window given) {
     RulePlan.Window window =
-        new RulePlan.Window(
-            given.bases(), given.timespan(), false, given.condition(), false);
+        new RulePlan.Window(given.bases(), given.timespan(), false, given.condition(), false);
     Set<String> expected = new TreeSet<>();
     for (WindowRow last : rows) {
       List<WindowRow> inside =

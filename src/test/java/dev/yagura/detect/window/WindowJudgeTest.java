@@ -80,19 +80,18 @@ class WindowJudgeTest {
     assertThat(WindowJudge.judge(average, List.of(at(59, 0, "1"), at(60, 0, "9")))).isEmpty();
     RulePlan.Window percentile =
         window(Kind.VALUE_PERCENTILE, 1, Map.of("percentile", 50.0, "gte", 5.0));
-    assertThat(
-            WindowJudge.judge(percentile, List.of(at(0, 0, "1"), at(1, 0, "5"), at(2, 0, "9"))))
+    assertThat(WindowJudge.judge(percentile, List.of(at(0, 0, "1"), at(1, 0, "5"), at(2, 0, "9"))))
         .hasSize(1);
     RulePlan.Window rare = window(Kind.VALUE_PERCENTILE, 1, Map.of("lte", 25.0));
     assertThat(
             WindowJudge.judge(
-                rare,
-                List.of(
-                    at(0, 0, "sh"), at(1, 0, "sh"), at(2, 0, "sh"), at(3, 0, "nc"))))
+                rare, List.of(at(0, 0, "sh"), at(1, 0, "sh"), at(2, 0, "sh"), at(3, 0, "nc"))))
         .singleElement()
         .satisfies(
             episode ->
-                assertThat(episode.rows()).extracting(WindowRow::counted).containsExactly(List.of("nc")));
+                assertThat(episode.rows())
+                    .extracting(WindowRow::counted)
+                    .containsExactly(List.of("nc")));
   }
 
   @Test

@@ -1,0 +1,28 @@
+package dev.yagura.api;
+
+import dev.yagura.event.EventId;
+import dev.yagura.ingest.Quarantine;
+import java.security.Principal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading quarantined lines again. */
+@RestController
+class QuarantineController {
+
+  private final Quarantine quarantine;
+
+  QuarantineController(Quarantine quarantine) {
+    this.quarantine = quarantine;
+  }
+
+  /** Whether the line could be read now, and is an event. */
+  record Replayed(boolean replayed) {}
+
+  @PostMapping("/api/v1/quarantine/{id}/replay")
+  Replayed replay(@PathVariable("id") String id, Principal caller) {
+    EventId event = EventId.parse(id).orElseThrow(() -> new NotFoundException("event", id));
+    return new Replayed(quarantine.replay(event, caller.getName()));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.yagura.api;
+
+import dev.yagura.detect.DetectionHealth;
+import dev.yagura.host.HostInventory;
+import dev.yagura.rule.RuleCatalogue;
+import dev.yagura.rule.RuleFilter;
+import dev.yagura.rule.RuleState;
+import dev.yagura.rule.RuleSummary;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the console is. */
+@RestController
+class StatusController {
+
+  private final DetectionHealth detection;
+  private final RuleCatalogue rules;
+  private final HostInventory hosts;
+  private final Clock clock;
+
+  StatusController(
+      DetectionHealth detection, RuleCatalogue rules, HostInventory hosts, Clock clock) {
+    this.detection = detection;
+    this.rules = rules;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /**
+   * How it is.
+   *
+   * @param detectionLagSeconds age of the oldest slice that waits to be evaluated
+   * @param openGaps rules that failed on slices, and are not filled yet
+   */
+  record Status(
+      String time,
+      long detectionLagSeconds,
+      long waitingSlices,
+      long openGaps,
+      long rulesEnabled,
+      long rulesRunning,
+      long hosts,
+      List<String> doors) {}
+
+  @GetMapping("/api/v1/status")
+  Status status() {
+    DetectionHealth.Status health = detection.status();
+    List<RuleSummary> enabled =
+        rules.list(new RuleFilter(true, null, null, null, null), null, Integer.MAX_VALUE).items();
+    return new Status(
+        Times.text(clock.instant()),
+        health.lag().toSeconds(),
+        health.waitingSlices(),
+        health.openGaps(),
+        enabled.size(),
+        enabled.stream().filter(rule -> rule.state() == RuleState.RUNNING).count(),
+        hosts.hosts().size(),
+        List.of("POST /api/v1/logs"));
+  }
+}
