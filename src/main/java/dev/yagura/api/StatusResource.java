@@ -20,8 +20,7 @@ class StatusResource {
   private final HostInventory hosts;
   private final Clock clock;
 
-  StatusResource(
-      DetectionHealth detection, RuleCatalogue rules, HostInventory hosts, Clock clock) {
+  StatusResource(DetectionHealth detection, RuleCatalogue rules, HostInventory hosts, Clock clock) {
     this.detection = detection;
     this.rules = rules;
     this.hosts = hosts;
