@@ -74,4 +74,26 @@ class FieldCatalogueTest {
     assertThat(FieldCatalogue.isKnown(FieldLanguage.SIGMA, EventLevel.AUDIT_RECORD, "Image"))
         .isFalse();
   }
+
+  @Test
+  void whatMessagesSayIsKnown() throws java.io.IOException {
+    try (var table = getClass().getResourceAsStream("/dev/yagura/parse/auth/messages.yaml")) {
+      String text = new String(table.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      List<String> names =
+          java.util.regex.Pattern.compile("\\{>?([A-Za-z][A-Za-z_]*)")
+              .matcher(text)
+              .results()
+              .map(name -> name.group(1))
+              .distinct()
+              .toList();
+      assertThat(names).contains("src", "shell");
+      for (String name : names) {
+        assertThat(FieldCatalogue.isKnown(FieldLanguage.SIGMA, EventLevel.EVENT, name))
+            .as(name)
+            .isTrue();
+      }
+      assertThat(FieldCatalogue.isKnown(FieldLanguage.SIGMA, EventLevel.EVENT, "event_kind"))
+          .isTrue();
+    }
+  }
 }

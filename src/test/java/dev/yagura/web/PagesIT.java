@@ -174,10 +174,14 @@ class PagesIT {
   }
 
   @Test
-  void whatStillCannotBeReadStaysInQuarantine() {
+  void aQuarantinedLineIsReadAgain() {
     String id = first(EVENT, page("/quarantine", "en")).orElseThrow();
-    assertThat(post("/quarantine/" + id + "/replay", Map.of()).statusCode()).isEqualTo(200);
-    assertThat(page("/quarantine", "en")).contains(id);
+    // It was declared an audit record; without that word it is a line like any other.
+    assertThat(post("/quarantine/" + id + "/replay", Map.of()).body())
+        .contains("The line could be read and is an event now.");
+    assertThat(page("/audit-trail", "en")).contains("quarantine.replay");
+    assertThat(post("/quarantine/2-20200101-1-1-0/replay", Map.of()).body())
+        .contains("The line can still not be read.");
   }
 
   private String page(String path, String language) {
