@@ -2,29 +2,27 @@ package dev.yagura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yagura.account.Token;
+import dev.yagura.account.TokenKind;
 import dev.yagura.detect.RuleTrial;
 import dev.yagura.detect.TrialMatch;
 import dev.yagura.event.Event;
-import dev.yagura.event.Origin;
-import dev.yagura.normalize.Normalizer;
-import dev.yagura.parse.AuditReassembler;
-import dev.yagura.parse.LineFraming;
-import dev.yagura.parse.LogParser;
-import dev.yagura.parse.LogParsers;
-import dev.yagura.parse.LogRecord;
-import dev.yagura.parse.ParseSettings;
+import dev.yagura.ingest.LogReading;
+import dev.yagura.ingest.Submission;
+import dev.yagura.rule.RuleSets;
 import dev.yagura.rule.starter.RuleSamples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every starter rule fires on its positive samples, in each wire form, and on no near miss. */
@@ -64,36 +62,34 @@ class StarterRulesIT {
 
   private static List<Event> events(RuleSamples.Sample sample, Instant received)
       throws IOException {
-    LogParser parser =
-        new LogParsers()
-            .forBody(new ParseSettings(sample.sourcetype(), ZoneOffset.UTC, null, received));
-    Normalizer normalizer = new Normalizer();
-    AuditReassembler reassembler = new AuditReassembler();
-    List<Event> events = new ArrayList<>();
     byte[] body = (String.join("\n", sample.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
-    LineFraming framing = new LineFraming(new ByteArrayInputStream(body), "text/plain", 16 << 20);
-    for (var line = framing.next(); line != null; line = framing.next()) {
-      LogRecord record = parser.parse(line);
-      if (record instanceof LogRecord.Audit audit && audit.eventTime() != null) {
-        reassembler.add(audit);
-      } else {
-        String host = record.header().host();
-        events.add(normalizer.normalize(record, origin(host == null ? "sample" : host, received)));
-      }
-    }
-    Stream.concat(reassembler.closed().stream(), reassembler.open().stream())
-        .map(group -> normalizer.normalizeAudit(group.records(), origin("sample", received), true))
-        .forEach(events::add);
-    return events;
+    Token token =
+        new Token(
+            0, "sample", TokenKind.INGEST, Set.of(), null, null, null, received, null, null, null);
+    Submission submission =
+        new Submission(
+            "try",
+            token,
+            "",
+            null,
+            null,
+            null,
+            sample.sourcetype(),
+            null,
+            ZoneOffset.UTC,
+            null,
+            true,
+            false,
+            false,
+            "text/plain");
+    return console
+        .bean(LogReading.class)
+        .read(submission, new ByteArrayInputStream(body), received);
   }
 
-  private static Origin origin(String host, Instant received) {
-    return new Origin(host, "", null, received);
-  }
-
-  @org.junit.jupiter.api.Test
+  @Test
   void everyStarterRuleRuns() {
-    var rules = console.bean(dev.yagura.rule.RuleSets.class).refresh();
+    var rules = console.bean(RuleSets.class).refresh();
     assertThat(rules.problems()).isEmpty();
     assertThat(RuleSamples.all()).hasSizeGreaterThanOrEqualTo(22);
     assertThat(RuleSamples.all())

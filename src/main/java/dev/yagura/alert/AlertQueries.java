@@ -94,7 +94,10 @@ class AlertQueries {
     Map<String, Long> counts = new LinkedHashMap<>();
     database
         .sql("SELECT host, count(*) FROM alerts WHERE status <> 'closed' GROUP BY host")
-        .query((ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
     return counts;
   }
 

@@ -1,6 +1,6 @@
 /** Alerts: grouping, triage, evidence. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"event", "store", "rule"})
+@ApplicationModule(allowedDependencies = {"event", "store", "query", "rule"})
 package dev.yagura.alert;
 
 import org.jspecify.annotations.NullMarked;

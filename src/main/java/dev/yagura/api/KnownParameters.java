@@ -23,7 +23,10 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/api/v1/**").excludePathPatterns("/api/v1/logs");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/api/v1/**")
+        .excludePathPatterns("/api/v1/logs", "/api/v1/rules/try");
   }
 
   @Override

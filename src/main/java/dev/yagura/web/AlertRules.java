@@ -30,9 +30,9 @@ final class AlertRules {
         rule.title(),
         rule.language(),
         rule.version(),
-        metadata == null ? "" : metadata.description(),
+        metadata == null ? "" : prose(metadata.description()),
         metadata == null ? null : author(metadata),
-        metadata == null ? List.of() : metadata.falsePositives(),
+        metadata == null ? List.of() : falsePositives(metadata),
         metadata == null ? List.of() : metadata.references(),
         catalogue.text(rule.id(), rule.version()).orElse(""),
         now.map(detail -> statements(detail.sql())).orElse(""));
@@ -50,6 +50,15 @@ final class AlertRules {
 
   static String statements(List<String> sql) {
     return String.join(";\n\n", sql);
+  }
+
+  /** Text whose line ends only kept it within a file's width. */
+  static String prose(String text) {
+    return text.strip().replaceAll("[ \\t\\r]*+\\n\\s*+", " ");
+  }
+
+  static List<String> falsePositives(RuleMetadata metadata) {
+    return metadata.falsePositives().stream().map(AlertRules::prose).toList();
   }
 
   static @Nullable String author(RuleMetadata metadata) {

@@ -69,7 +69,7 @@ final class EventRows {
   private static EventModel.OriginModel origin(StoredEvent stored, Batches.Batch batch) {
     return new EventModel.OriginModel(
         batch.token() == null ? "" : batch.token(),
-        batch.door(),
+        Doors.path(batch.door()),
         String.valueOf(batch.id()),
         stored.lineNumbers());
   }

@@ -8,6 +8,7 @@ import dev.yagura.rule.RuleDetail;
 import dev.yagura.rule.RulePage;
 import dev.yagura.rule.RuleState;
 import dev.yagura.rule.RuleSummary;
+import dev.yagura.rule.StarterTests;
 import dev.yagura.rule.UnknownRuleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,11 @@ final class StoredRules implements RulesSource {
 
   private final RuleCatalogue catalogue;
   private final AlertRules texts;
+  private final StarterTests tests;
   private final AuditTrail trail;
 
-  StoredRules(RuleCatalogue catalogue, AlertRules texts, AuditTrail trail) {
+  StoredRules(RuleCatalogue catalogue, AlertRules texts, StarterTests tests, AuditTrail trail) {
+    this.tests = tests;
     this.catalogue = catalogue;
     this.texts = texts;
     this.trail = trail;
@@ -82,14 +85,16 @@ final class StoredRules implements RulesSource {
     RuleMetadata metadata = detail.metadata();
     return new RuleModel(
         row(detail.summary()),
-        metadata == null ? "" : metadata.description(),
+        metadata == null ? "" : AlertRules.prose(metadata.description()),
         metadata == null ? null : AlertRules.author(metadata),
-        metadata == null ? List.of() : metadata.falsePositives(),
+        metadata == null ? List.of() : AlertRules.falsePositives(metadata),
         metadata == null ? List.of() : metadata.references(),
         texts.techniques(detail.summary().techniques()),
         detail.text(),
         detail.sql().isEmpty() ? null : AlertRules.statements(detail.sql()),
-        List.of(),
+        tests.of(detail.summary().id()).stream()
+            .map(test -> new RuleModel.RuleTest(test.name(), test.expectsMatch(), null))
+            .toList(),
         detail.versions().stream()
             .map(
                 version ->

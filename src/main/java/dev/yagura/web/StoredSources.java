@@ -40,14 +40,14 @@ final class StoredSources implements SourcesSource {
     List<Batches.Total> totals = batches.totals(Instant.EPOCH);
     long received =
         totals.stream()
-            .filter(total -> total.door().equals("logs"))
+            .filter(total -> total.door().equals(Doors.LOGS))
             .mapToLong(Batches.Total::received)
             .sum();
     return new SourcesModel(
         tokens.list().stream().map(token -> sender(token, totals, now)).toList(),
         List.of(
             new SourcesModel.Door(
-                "/api/v1/logs", "curl, rsyslog omhttp, syslog-ng http()", true, received)));
+                Doors.path(Doors.LOGS), "curl, rsyslog omhttp, syslog-ng http()", true, received)));
   }
 
   private static SourcesModel.Sender sender(Token token, List<Batches.Total> totals, Instant now) {

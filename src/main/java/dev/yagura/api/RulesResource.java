@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Rules: listed, read, switched, and run over what is stored. */
 @RestController
-class RulesController {
+class RulesResource {
 
   private static final int RESULTS = 1_000;
 
@@ -46,7 +46,7 @@ class RulesController {
   private final AuditTrail trail;
   private final Clock clock;
 
-  RulesController(
+  RulesResource(
       RuleCatalogue rules,
       RuleTrial trial,
       BackFills backFills,

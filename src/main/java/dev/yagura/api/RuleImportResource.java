@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Bringing rules in, and trying them on log lines. */
 @RestController
-class RuleImportController {
+class RuleImportResource {
 
   private static final int LARGEST = 64 << 20;
   private static final String DEFAULT_PACK = "imported";
@@ -44,7 +44,7 @@ class RuleImportController {
   private final AuditTrail trail;
   private final JsonMapper json;
 
-  RuleImportController(
+  RuleImportResource(
       RuleCatalogue rules,
       RuleTrial trial,
       LogReading reading,

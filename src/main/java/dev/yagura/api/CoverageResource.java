@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** ATT&amp;CK coverage. */
 @RestController
-class CoverageController {
+class CoverageResource {
 
   private static final JsonMapper AS_NAMED = JsonMapper.builder().build();
 
@@ -28,7 +28,7 @@ class CoverageController {
   private final JsonMapper json;
   private final Clock clock;
 
-  CoverageController(Coverage coverage, JsonMapper json, Clock clock) {
+  CoverageResource(Coverage coverage, JsonMapper json, Clock clock) {
     this.coverage = coverage;
     this.json = json;
     this.clock = clock;

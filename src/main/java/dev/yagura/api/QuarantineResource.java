@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reading quarantined lines again. */
 @RestController
-class QuarantineController {
+class QuarantineResource {
 
   private final Quarantine quarantine;
 
-  QuarantineController(Quarantine quarantine) {
+  QuarantineResource(Quarantine quarantine) {
     this.quarantine = quarantine;
   }
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Events: searched, and one by one. */
 @RestController
-class EventsController {
+class EventsResource {
 
   private static final Duration USUAL = Duration.ofHours(24);
   private static final int STREAMED_PAGE = 500;
@@ -37,7 +37,7 @@ class EventsController {
   private final JsonMapper json;
   private final Clock clock;
 
-  EventsController(
+  EventsResource(
       EventSearch search, EventReader reader, Batches batches, JsonMapper json, Clock clock) {
     this.search = search;
     this.reader = reader;

@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The receipts of requests. */
 @RestController
-class BatchesController {
+class BatchesResource {
 
   private final Batches batches;
 
-  BatchesController(Batches batches) {
+  BatchesResource(Batches batches) {
     this.batches = batches;
   }
 

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hosts with their sources. */
 @RestController
-class HostsController {
+class HostsResource {
 
   private final HostInventory hosts;
 
-  HostsController(HostInventory hosts) {
+  HostsResource(HostInventory hosts) {
     this.hosts = hosts;
   }
 

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How much is sent. */
 @RestController
-class VolumeController {
+class VolumeResource {
 
   private final Volume volume;
   private final Clock clock;
 
-  VolumeController(Volume volume, Clock clock) {
+  VolumeResource(Volume volume, Clock clock) {
     this.volume = volume;
     this.clock = clock;
   }

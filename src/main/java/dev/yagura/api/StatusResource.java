@@ -13,15 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the console is. */
 @RestController
-class StatusController {
+class StatusResource {
 
   private final DetectionHealth detection;
   private final RuleCatalogue rules;
   private final HostInventory hosts;
   private final Clock clock;
 
-  StatusController(
-      DetectionHealth detection, RuleCatalogue rules, HostInventory hosts, Clock clock) {
+  StatusResource(DetectionHealth detection, RuleCatalogue rules, HostInventory hosts, Clock clock) {
     this.detection = detection;
     this.rules = rules;
     this.hosts = hosts;

@@ -27,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Alerts: listed, read and worked on. */
 @RestController
-class AlertsController {
+class AlertsResource {
 
   private final AlertService alerts;
 
-  AlertsController(AlertService alerts) {
+  AlertsResource(AlertService alerts) {
     this.alerts = alerts;
   }
 
@@ -143,7 +143,7 @@ class AlertsController {
   ResponseEntity<Whole> alert(@PathVariable("id") String id) {
     return alerts
         .find(Listing.id(id))
-        .map(AlertsController::answer)
+        .map(AlertsResource::answer)
         .orElseThrow(() -> new NotFoundException("alert", id));
   }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tokens, and the trail of what was done. */
 @RestController
-class TokensController {
+class TokensResource {
 
   /** How long a rotated token's old secret stays valid. */
   private static final Duration OVERLAP = Duration.ofDays(7);
@@ -34,7 +34,7 @@ class TokensController {
   private final AuditTrail trail;
   private final Clock clock;
 
-  TokensController(Tokens tokens, AuditTrail trail, Clock clock) {
+  TokensResource(Tokens tokens, AuditTrail trail, Clock clock) {
     this.tokens = tokens;
     this.trail = trail;
     this.clock = clock;
