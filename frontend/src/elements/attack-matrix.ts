@@ -8,11 +8,8 @@ export class AttackMatrix extends HTMLElement {
   private timer = 0;
 
   connectedCallback(): void {
-    this.columns().flat().forEach((link) => (link.tabIndex = -1));
-    const first = this.columns()[0]?.[0];
-    if (first) {
-      first.tabIndex = 0;
-    }
+    this.querySelectorAll<HTMLAnchorElement>('a[data-technique]').forEach((link) => (link.tabIndex = -1));
+    this.settle();
     this.addEventListener('keydown', (event) => this.key(event));
     // Opening sub-techniques brings new links under the rule of one tab stop.
     this.addEventListener('toggle', () => this.settle(), true);

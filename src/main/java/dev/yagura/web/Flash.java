@@ -33,6 +33,11 @@ record Flash(
     return new Flash(key, List.of(arguments), true, null, null);
   }
 
+  /** The message's arguments as Thymeleaf takes them. */
+  public Object[] parameters() {
+    return arguments.toArray();
+  }
+
   Flash withSecret(String text) {
     return new Flash(key, arguments, problem, text, undo);
   }
