@@ -47,4 +47,9 @@ public record RetentionPolicy(
       default -> standardDays;
     };
   }
+
+  /** How many days the class that is kept longest is kept. */
+  int longestDays() {
+    return Math.max(shortDays, Math.max(standardDays, longDays));
+  }
 }

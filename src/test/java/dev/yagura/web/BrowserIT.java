@@ -97,7 +97,7 @@ class BrowserIT {
   void nothingActsAndNothingOverflows() {
     for (int width : List.of(1440, 390)) {
       try (Visit visit = signIn(ColorScheme.LIGHT, "en", width)) {
-        for (String path : PagesIT.PAGES) {
+        for (String path : FormsIT.PAGES) {
           visit.page().navigate(console.origin() + path);
           Object wider =
               visit
@@ -199,7 +199,7 @@ class BrowserIT {
 
   /** Each template once, and the query that cannot be read. */
   private static List<String> pagesOfEachKind() {
-    return PagesIT.PAGES.stream()
+    return FormsIT.PAGES.stream()
         .filter(path -> path.indexOf('?') < 0 || path.equals("/events?q=a%7Cb"))
         .filter(path -> !path.equals("/alerts/1003") && !path.equals("/rules/rule-3"))
         .toList();

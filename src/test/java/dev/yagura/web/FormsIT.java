@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in, rights, forms and every page, over HTTP. */
-class BrowserPagesIT {
+class FormsIT {
 
   static final List<String> PAGES =
       List.of(
