@@ -3,13 +3,14 @@ package dev.yagura.api;
 import dev.yagura.attack.Coverage;
 import dev.yagura.attack.CoverageReport;
 import dev.yagura.attack.TechniqueCoverage;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,17 @@ class CoverageResource {
     }
   }
 
+  /**
+   * The whole matrix.
+   *
+   * @param otherTags tags of rules that are none of its techniques
+   */
+  record Answer(String attackVersion, String notice, List<Item> items, List<String> otherTags) {}
+
   /** Every Linux technique with its state, or an ATT&amp;CK Navigator layer. */
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Answer.class)))
   @GetMapping(path = "/api/v1/attack/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> coverage(
       @RequestParam(value = "host", required = false) @Nullable String host,
@@ -80,11 +91,12 @@ class CoverageResource {
       throw new BadParameterException("format", "The only other format is navigator.");
     }
     CoverageReport report = coverage.report(name, start, end);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("attack_version", report.attackVersion());
-    answer.put("notice", report.notice());
-    answer.put("items", report.items().stream().map(Item::of).toList());
-    answer.put("other_tags", report.otherTags());
+    Answer answer =
+        new Answer(
+            report.attackVersion(),
+            report.notice(),
+            report.items().stream().map(Item::of).toList(),
+            report.otherTags());
     return answer(json.writeValueAsString(answer));
   }
 

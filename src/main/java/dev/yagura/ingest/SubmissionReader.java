@@ -20,7 +20,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What a request with log lines says about them, and its decoded body. */
 public final class SubmissionReader {
 
-  private static final Set<String> PARAMETERS =
+  /** The query parameters that a body of log lines may come with. */
+  public static final Set<String> PARAMETERS =
       Set.of(
           "host",
           "source",
@@ -31,6 +32,7 @@ public final class SubmissionReader {
           "charset",
           "final",
           "history");
+
   private static final int LONGEST_VALUE = 1024;
 
   private SubmissionReader() {}

@@ -137,6 +137,29 @@ class HostileCallsIT {
   }
 
   @Test
+  void theOpenApiDocumentTellsOfBodiesAndOfTheirParameters() {
+    JsonNode paths =
+        ConsoleUnderTest.json(console.call("GET", "/v3/api-docs", new byte[0], Map.of()))
+            .get("paths");
+    JsonNode logs = paths.get("/api/v1/logs").get("post");
+    assertThat(logs.get("parameters").valueStream().map(p -> p.get("name").asString()))
+        .contains("host", "timezone", "year", "final", "history");
+    assertThat(logs.get("requestBody").get("content").has("text/plain")).isTrue();
+    JsonNode tried = paths.get("/api/v1/rules/try").get("post");
+    assertThat(tried.get("parameters").valueStream().map(p -> p.get("name").asString()))
+        .contains("rule", "sourcetype");
+    assertThat(tried.get("responses").get("200").get("content").has("application/x-ndjson"))
+        .isTrue();
+    JsonNode imported = paths.get("/api/v1/rules/import").get("post");
+    assertThat(imported.get("requestBody").get("content").has("application/zip")).isTrue();
+    JsonNode events = paths.get("/api/v1/events").get("get");
+    assertThat(events.get("responses").get("200").get("content").propertyNames())
+        .contains("application/json", "application/x-ndjson");
+    assertThat(paths.get("/api/v1/attack/coverage").get("get").get("responses").toString())
+        .contains("CoverageAnswer");
+  }
+
+  @Test
   void theStatusNamesTheVersionAndTheDatabase() {
     JsonNode status = console.get("/api/v1/status");
     assertThat(status.get("version").asString()).isNotBlank();
