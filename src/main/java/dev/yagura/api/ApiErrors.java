@@ -47,6 +47,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
       error
           .getHeaders()
           .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+      error.getBody().setType(ProblemType.NONE);
       response.setStatus(error.getStatusCode().value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(json.writeValueAsBytes(error.getBody()));

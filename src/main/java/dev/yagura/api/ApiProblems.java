@@ -4,10 +4,14 @@ import dev.yagura.alert.StaleAlertException;
 import dev.yagura.alert.UnknownAlertException;
 import dev.yagura.query.SearchProblemException;
 import dev.yagura.rule.UnknownRuleException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -30,7 +34,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ApiProblems extends ResponseEntityExceptionHandler {
 
+  /** States of PostgreSQL that speak of a value: a time, or a text with NUL, it cannot hold. */
+  private static final Set<String> STATES_OF_BAD_VALUES =
+      Set.of("22007", "22008", "22021", "22P05");
+
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  /** The pages' messages answer an unknown key with the key, which would become the title. */
+  @Override
+  public void setMessageSource(MessageSource pages) {}
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> badParameter(BadParameterException problem) {
@@ -86,7 +98,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> notPercentEncoded(InvalidParameterException problem) {
+    return answer(
+        HttpStatus.BAD_REQUEST, "The query is not percent-encoded as it should be.", Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unforeseen(RuntimeException problem) {
+    LOG.error("A call failed.", problem);
+    return answer(HttpStatus.INTERNAL_SERVER_ERROR, "The call failed; the log says why.", Map.of());
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> otherDatabaseFailure(DataAccessException problem) {
+    if (problem.getRootCause() instanceof SQLException refused
+        && STATES_OF_BAD_VALUES.contains(String.valueOf(refused.getSQLState()))) {
+      return answer(
+          HttpStatus.BAD_REQUEST,
+          "A value holds a character, or a time, that cannot be stored or searched for.",
+          Map.of());
+    }
     LOG.error("A statement failed.", problem);
     return unavailable("The database did not take the call.");
   }

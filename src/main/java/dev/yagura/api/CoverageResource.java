@@ -71,14 +71,15 @@ class CoverageResource {
       @RequestParam(value = "format", required = false) @Nullable String format) {
     Instant end = Times.parse("to", to, clock.instant().plus(Duration.ofMinutes(15)));
     Instant start = Times.parse("from", from, end.minus(Duration.ofDays(30)));
+    String name = host == null ? null : host.toLowerCase(Locale.ROOT);
     if ("navigator".equals(format)) {
       // The layer format has its own names, in camel case.
-      return answer(AS_NAMED.writeValueAsString(coverage.navigatorLayer(host, start, end)));
+      return answer(AS_NAMED.writeValueAsString(coverage.navigatorLayer(name, start, end)));
     }
     if (format != null) {
       throw new BadParameterException("format", "The only other format is navigator.");
     }
-    CoverageReport report = coverage.report(host, start, end);
+    CoverageReport report = coverage.report(name, start, end);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("attack_version", report.attackVersion());
     answer.put("notice", report.notice());

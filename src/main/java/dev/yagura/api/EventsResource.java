@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -160,7 +161,7 @@ class EventsResource {
         start,
         end,
         byArrival,
-        Optional.ofNullable(host),
+        Optional.ofNullable(host).map(name -> name.toLowerCase(Locale.ROOT)),
         Optional.ofNullable(sourcetype),
         quarantinedOnly);
   }

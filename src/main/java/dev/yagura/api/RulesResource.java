@@ -184,13 +184,14 @@ class RulesResource {
   @PatchMapping("/api/v1/rules/{id}")
   Whole change(@PathVariable("id") String id, @RequestBody Change change, Principal caller) {
     String by = caller.getName();
-    if (change.enabled() != null) {
-      rules.setEnabled(id, change.enabled(), by);
-      trail.record(by, "rule.enabled", id, Map.of("enabled", change.enabled().toString()));
-    }
+    // The level first: a word that is none leaves the rest undone.
     if (change.level() != null) {
       rules.overrideLevel(id, change.level().isBlank() ? null : change.level(), by);
       trail.record(by, "rule.level", id, Map.of("level", change.level()));
+    }
+    if (change.enabled() != null) {
+      rules.setEnabled(id, change.enabled(), by);
+      trail.record(by, "rule.enabled", id, Map.of("enabled", change.enabled().toString()));
     }
     return rule(id);
   }
@@ -209,6 +210,7 @@ class RulesResource {
       @PathVariable("id") String id,
       @RequestParam(value = "limit", defaultValue = Listing.LIMIT) int limit,
       @RequestParam(value = "cursor", required = false) @Nullable String cursor) {
+    rules.find(id).orElseThrow(() -> new NotFoundException("rule", id));
     List<Found> found =
         alerts.results(id, RESULTS).stream()
             .map(

@@ -14,6 +14,10 @@ final class Times {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+  // What RFC 3339 can write; further out, sums with it overflow and PostgreSQL refuses it.
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private Times() {}
 
   static String text(Instant time) {
@@ -30,7 +34,11 @@ final class Times {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+      Instant time = OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw new BadParameterException(parameter, "A year has four digits, from 0001 on.");
+      }
+      return time;
     } catch (DateTimeException notATime) {
       throw new BadParameterException(
           parameter, "This is not a time; send one as 2026-11-25T10:00:00Z.");

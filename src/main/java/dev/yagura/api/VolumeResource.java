@@ -64,7 +64,13 @@ class VolumeResource {
     Instant start = Times.parse("from", from, end.minus(Duration.ofDays(30)));
     List<Item> rows =
         volume
-            .of(start, end, groups(by), Times.zone(timezone), time.equals("arrival"), host)
+            .of(
+                start,
+                end,
+                groups(by),
+                Times.zone(timezone),
+                time.equals("arrival"),
+                host == null ? null : host.toLowerCase(Locale.ROOT))
             .stream()
             .map(Item::of)
             .toList();

@@ -134,12 +134,13 @@ final class RuleImport {
     List<EventQuery> queries = new ActiveRule(metadata.id(), 0, "", true, rule).queries();
     RuleRow row = row(metadata.id());
     row.language = metadata.language().name().toLowerCase(Locale.ROOT);
-    row.file = file;
-    row.title = metadata.title();
+    row.file = storable(file);
+    row.title = storable(metadata.title());
     row.level = metadata.level();
-    row.type = metadata.type();
+    row.type = storable(metadata.type());
     row.supported = true;
-    row.reasons = rule.warnings().stream().map(RuleProblem::message).toList();
+    row.reasons =
+        rule.warnings().stream().map(RuleProblem::message).map(RuleImport::storable).toList();
     row.techniques = metadata.techniques();
     row.sourcetypes = union(queries, EventQuery::sourcetypes);
     row.models = union(queries, EventQuery::models);
@@ -151,12 +152,12 @@ final class RuleImport {
   private void keepUnsupported(RuleDocument document, RuleProblem problem) {
     RuleRow row = row(document.id());
     row.language = document.language().name().toLowerCase(Locale.ROOT);
-    row.file = problem.file();
-    row.title = document.title();
+    row.file = storable(problem.file());
+    row.title = storable(document.title());
     row.level = document.level();
-    row.type = document.type();
+    row.type = storable(document.type());
     row.supported = false;
-    row.reasons = List.of(problem.message());
+    row.reasons = List.of(storable(problem.message()));
     row.techniques = document.techniques();
     row.sourcetypes = List.of();
     row.models = List.of();
@@ -222,9 +223,15 @@ final class RuleImport {
     }
     return queries.stream()
         .flatMap(query -> scope.apply(query).stream())
+        .map(RuleImport::storable)
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** PostgreSQL's text holds no NUL; one rule with an escaped one must not undo a whole import. */
+  private static String storable(String text) {
+    return text.replace('\0', '\ufffd');
   }
 
   private static List<String> referred(CompiledRule rule) {
