@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BrowserIT {
 
   private static final String PASSWORD = "correct horse battery";
-  private static ConsoleUnderTest console;
+  private static StartedConsole console;
   private static Playwright playwright;
   private static Browser browser;
 
@@ -34,7 +34,7 @@ class BrowserIT {
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(Browsers.options());
-    console = ConsoleUnderTest.start("--yagura.bootstrap.admin-password=" + PASSWORD);
+    console = StartedConsole.start("--yagura.bootstrap.admin-password=" + PASSWORD);
   }
 
   @AfterAll

@@ -50,11 +50,11 @@ class FormsIT {
           "/audit-trail");
 
   private static final String PASSWORD = "correct horse battery";
-  private static ConsoleUnderTest console;
+  private static StartedConsole console;
 
   @BeforeAll
   static void start() {
-    console = ConsoleUnderTest.start("--yagura.bootstrap.admin-password=" + PASSWORD);
+    console = StartedConsole.start("--yagura.bootstrap.admin-password=" + PASSWORD);
   }
 
   @AfterAll

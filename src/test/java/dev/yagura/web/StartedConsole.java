@@ -9,15 +9,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The pages over made-up data, on a real database and a real port. */
-final class ConsoleUnderTest implements AutoCloseable {
+final class StartedConsole implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
 
-  private ConsoleUnderTest(ConfigurableApplicationContext context) {
+  private StartedConsole(ConfigurableApplicationContext context) {
     this.context = context;
   }
 
-  static ConsoleUnderTest start(String... settings) {
+  static StartedConsole start(String... settings) {
     PGSimpleDataSource database = TestDatabase.fresh();
     List<String> arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
@@ -26,7 +26,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     arguments.add("--spring.datasource.username=" + database.getUser());
     arguments.add("--spring.datasource.password=" + database.getPassword());
     arguments.add("--spring.main.banner-mode=off");
-    return new ConsoleUnderTest(
+    return new StartedConsole(
         SpringApplication.run(FakeConsole.class, arguments.toArray(String[]::new)));
   }
 
