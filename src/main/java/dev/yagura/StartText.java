@@ -1,7 +1,10 @@
 package dev.yagura;
 
 import dev.yagura.account.FirstPerson;
+import dev.yagura.account.TokenKind;
+import dev.yagura.account.Tokens;
 import java.io.PrintStream;
+import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 class StartText {
 
   private final FirstPerson firstPerson;
+  private final Tokens tokens;
   private final Environment environment;
 
-  StartText(FirstPerson firstPerson, Environment environment) {
+  StartText(FirstPerson firstPerson, Tokens tokens, Environment environment) {
     this.firstPerson = firstPerson;
+    this.tokens = tokens;
     this.environment = environment;
   }
 
@@ -60,16 +65,18 @@ class StartText {
     out.println(text);
   }
 
+  /** A line that works as it stands: with the secret of a first token, where there is none yet. */
   private String curl(String url) {
-    boolean known = !environment.getProperty("yagura.bootstrap.ingest-token", "").isBlank();
-    return "curl -sS -H \"Authorization: Bearer %s\" --data-binary @/var/log/auth.log %s/api/v1/logs%s"
-        .formatted(
-            known ? "$YAGURA_BOOTSTRAP_INGEST_TOKEN" : "$TOKEN",
-            url,
-            known
-                ? ""
-                : "\n                 (make the token on the page "
-                    + url
-                    + "/sources, or set YAGURA_BOOTSTRAP_INGEST_TOKEN)");
+    String secret = "$TOKEN";
+    if (!environment.getProperty("yagura.bootstrap.ingest-token", "").isBlank()) {
+      secret = "$YAGURA_BOOTSTRAP_INGEST_TOKEN";
+    } else if (tokens.list().stream().noneMatch(token -> token.kind() == TokenKind.INGEST)) {
+      secret =
+          tokens
+              .issue("first", TokenKind.INGEST, Set.of(), null, null, null, null, "start")
+              .secret();
+    }
+    return "curl -sS -H \"Authorization: Bearer %s\" --data-binary @/var/log/auth.log %s/api/v1/logs"
+        .formatted(secret, url);
   }
 }

@@ -33,6 +33,8 @@ class TokenSecurity {
                     .hasAuthority("TOKEN_INGEST")
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .hasAuthority("SCOPE_read")
+                    .requestMatchers(HttpMethod.HEAD, "/api/**")
+                    .hasAuthority("SCOPE_read")
                     .requestMatchers("/api/**")
                     .hasAuthority("SCOPE_write"))
         .exceptionHandling(

@@ -6,7 +6,6 @@ import dev.yagura.account.TokenAuthentication;
 import dev.yagura.detect.RuleTrial;
 import dev.yagura.detect.TrialMatch;
 import dev.yagura.event.Event;
-import dev.yagura.ingest.IngestProperties;
 import dev.yagura.ingest.LogReading;
 import dev.yagura.ingest.Submission;
 import dev.yagura.ingest.SubmissionReader;
@@ -35,12 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 class RuleImportResource {
 
   private static final int LARGEST = 64 << 20;
+
+  /** A tried body is one window and held in memory whole. */
+  private static final long TRIED_BYTES = 32L << 20;
+
   private static final String DEFAULT_PACK = "imported";
 
   private final RuleCatalogue rules;
   private final RuleTrial trial;
   private final LogReading reading;
-  private final IngestProperties properties;
   private final AuditTrail trail;
   private final JsonMapper json;
 
@@ -48,13 +50,11 @@ class RuleImportResource {
       RuleCatalogue rules,
       RuleTrial trial,
       LogReading reading,
-      IngestProperties properties,
       AuditTrail trail,
       JsonMapper json) {
     this.rules = rules;
     this.trial = trial;
     this.reading = reading;
-    this.properties = properties;
     this.trail = trail;
     this.json = json;
   }
@@ -143,7 +143,7 @@ class RuleImportResource {
     Token token = caller.token();
     Submission submission = SubmissionReader.read(request, token, Set.of("rule"));
     List<Event> events;
-    try (var body = SubmissionReader.body(request, properties)) {
+    try (var body = SubmissionReader.body(request, TRIED_BYTES)) {
       events = reading.read(submission, body);
     }
     List<String> ids =

@@ -40,10 +40,17 @@ public final class SubmissionReader {
   /** The decoded body, which ends in an error when it grows over the limit or is broken. */
   public static InputStream body(HttpServletRequest request, IngestProperties properties)
       throws IOException {
+    return body(request, properties.maximumBody().toBytes());
+  }
+
+  /**
+   * The same with a limit of its own.
+   *
+   * @param limit decoded bytes
+   */
+  public static InputStream body(HttpServletRequest request, long limit) throws IOException {
     return BodyEncoding.decode(
-        request.getInputStream(),
-        request.getHeader("Content-Encoding"),
-        properties.maximumBody().toBytes());
+        request.getInputStream(), request.getHeader("Content-Encoding"), limit);
   }
 
   /**
