@@ -47,11 +47,7 @@ class RuleImportResource {
   private final JsonMapper json;
 
   RuleImportResource(
-      RuleCatalogue rules,
-      RuleTrial trial,
-      LogReading reading,
-      AuditTrail trail,
-      JsonMapper json) {
+      RuleCatalogue rules, RuleTrial trial, LogReading reading, AuditTrail trail, JsonMapper json) {
     this.rules = rules;
     this.trial = trial;
     this.reading = reading;
