@@ -2,8 +2,8 @@ package dev.yagura.detect.run;
 
 import dev.yagura.event.EventId;
 import dev.yagura.query.SqlStatement;
+import dev.yagura.query.StatementParameters;
 import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,29 +48,8 @@ public class RuleStatements {
             status -> {
               database.execute("SET LOCAL statement_timeout = " + timeout.toMillis());
               return database.query(
-                  statement.text(),
-                  (PreparedStatement prepared) -> bind(prepared, statement.parameters()),
-                  (row, number) -> match(row));
+                  statement.text(), (row, number) -> match(row), StatementParameters.of(statement));
             }));
-  }
-
-  private static void bind(PreparedStatement prepared, List<Object> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      prepared.setObject(i + 1, bindable(values.get(i)));
-    }
-  }
-
-  private static Object bindable(Object value) {
-    if (!(value instanceof List<?> list)) {
-      return value;
-    }
-    if (!list.isEmpty() && list.get(0) instanceof Integer) {
-      return list.toArray(Integer[]::new);
-    }
-    if (!list.isEmpty() && list.get(0) instanceof Long) {
-      return list.toArray(Long[]::new);
-    }
-    return list.toArray(String[]::new);
   }
 
   private static Match match(ResultSet row) throws SQLException {
